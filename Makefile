@@ -1,0 +1,31 @@
+# The commands of the README. Each may be the first one that is run.
+BIN := .venv/bin
+
+.PHONY: setup demo test lint release audit
+
+setup: .venv/.installed
+
+# Debian keeps `venv` in a package of its own; where that is missing, virtualenv makes the same environment.
+.venv/.installed: pyproject.toml
+	test -x $(BIN)/python || python3 -m venv .venv || { rm -rf .venv; \
+	    python3 -m pip install --quiet --target .venv/bootstrap virtualenv && \
+	    PYTHONPATH=.venv/bootstrap python3 -m virtualenv --quiet .venv; }
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+demo: setup
+	$(BIN)/autograder demo
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+release: setup
+	$(BIN)/autograder release
+
+audit: setup
+	$(BIN)/autograder audit

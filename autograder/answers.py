@@ -1,0 +1,53 @@
+"""The answer bank: right and wrong answers to each exercise, and how to put one into the solved notebook."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from autograder.course import Assignment, Course, CourseError
+from autograder.notebooks import exercises_in, read_source, solution_cells
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A file that defines an exercise's names; the first line of a wrong one names the misconception."""
+
+    path: Path
+    right: bool
+
+    @property
+    def text(self) -> str:
+        return self.path.read_text()
+
+    @property
+    def title(self) -> str:
+        return self.text.split("\n", 1)[0].lstrip("# ")
+
+
+def answers_to(course: Course, exercise: str) -> list[Answer]:
+    """Return the bank's answers to an exercise, the right ones first."""
+    folder = course.answers / exercise
+    right = [Answer(path, True) for path in sorted(folder.glob("right/*.py"))]
+    return right + [Answer(path, False) for path in sorted(folder.glob("wrong/*.py"))]
+
+
+def assignment_with(course: Course, exercise: str) -> Assignment:
+    """Return the assignment that asks an exercise. Raise CourseError if none does."""
+    known: list[str] = []
+    for assignment in course.assignments.values():
+        found = exercises_in(read_source(assignment))
+        if exercise in found:
+            return assignment
+        known += found
+    raise CourseError(f"there is no exercise {exercise!r}; the course has {', '.join(known)}")
+
+
+def answered(assignment: Assignment, exercise: str, answer: str) -> NotebookNode:
+    """Return the solved notebook with an answer in place of one exercise's solution."""
+    notebook = read_source(assignment)
+    first, *others = solution_cells(notebook, exercise)
+    first.source = answer
+    for cell in others:
+        cell.source = ""
+    return notebook

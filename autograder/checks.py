@@ -1,0 +1,91 @@
+"""What a hidden check is made of: the exercise it belongs to, its points, its hint, and the sentence that a student reads."""
+
+import importlib.util
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any, TypeVar
+
+from autograder.course import Assignment, CourseError
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+Class = TypeVar("Class", bound=type)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One hidden check."""
+
+    exercise: str
+    name: str
+    sentence: str
+    points: float
+    hint: str
+
+
+def exercise(name: str) -> Callable[[Class], Class]:
+    """Tie a class of checks to an exercise, named as its test cell is."""
+
+    def mark(cls: Class) -> Class:
+        cls.exercise = name  # type: ignore[attr-defined]  # the mark itself
+        return cls
+
+    return mark
+
+
+def points(number: float, *, hint: str = "") -> Callable[[Function], Function]:
+    """Say what a check is worth, and what usually helps a student who fails it."""
+
+    def mark(function: Function) -> Function:
+        function.points, function.hint = number, hint  # type: ignore[attr-defined]  # the mark itself
+        return function
+
+    return mark
+
+
+def describe(cls: type, function: Callable[..., Any]) -> Check:
+    """Return the check that a method of a class of checks is. Raise CourseError where something is missing."""
+    place = f"{cls.__module__}: {cls.__name__}.{function.__name__}"
+    name = getattr(cls, "exercise", "")
+    worth = getattr(function, "points", 0)
+    sentence = " ".join((inspect.getdoc(function) or "").split())
+    if not name:
+        raise CourseError(f"{place}: the class has no exercise: put @exercise(...) on it")
+    if worth <= 0:
+        raise CourseError(f"{place}: the check is worth nothing: put @points(...) with a positive number on it")
+    if not sentence:
+        raise CourseError(f"{place}: the check has no docstring, which is the sentence that the student reads")
+    return Check(name, function.__name__, sentence, worth, getattr(function, "hint", ""))
+
+
+def read_checks(assignment: Assignment) -> list[Check]:
+    """Return an assignment's hidden checks in the order of their file."""
+    if not assignment.checks.is_file():
+        raise CourseError(f"{assignment.name} has no hidden checks: write {assignment.checks}")
+    return list(_checks_in(_load(assignment)))
+
+
+def points_by_exercise(assignment: Assignment) -> dict[str, float]:
+    """Return what each exercise of an assignment is worth: the sum over its checks."""
+    totals: dict[str, float] = {}
+    for check in read_checks(assignment):
+        totals[check.exercise] = totals.get(check.exercise, 0) + check.points
+    return totals
+
+
+def _load(assignment: Assignment) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"hidden_{assignment.name}", assignment.checks)
+    if spec is None or spec.loader is None:
+        raise CourseError(f"{assignment.checks} is not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _checks_in(module: ModuleType) -> Iterator[Check]:
+    for cls in vars(module).values():
+        if isinstance(cls, type) and cls.__name__.startswith("Test"):
+            for name, function in vars(cls).items():
+                if name.startswith("test_"):
+                    yield describe(cls, function)

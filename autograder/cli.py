@@ -1,0 +1,186 @@
+"""The command line: each command is a short list of steps."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from autograder.course import Course, CourseError
+from autograder.sandbox import is_enough
+from autograder.seeds import fresh_seed
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+
+Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Assignments; default: all.")]
+Seed = Annotated[int | None, typer.Option(help="Repeat the random inputs of an earlier run.")]
+Json = typer.Option("--json", metavar="OUT", help="Write one JSON object a line; - is standard output.")
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...")]
+
+
+@app.command()
+def release(
+    names: Names = None,
+    bundle: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write what a student gets to a new folder.")] = None,
+) -> None:
+    """Build what students get from the solutions."""
+    from autograder import release as releasing
+
+    with _told_plainly():
+        course = Course.find()
+        for assignment in course.select(names):
+            print(f"released {releasing.release(assignment, course.root).relative_to(course.root)}")
+        if bundle:
+            written = releasing.write_bundle(course.select(names), bundle)
+            print(f"wrote {len(written)} files to {bundle}")
+
+
+@app.command()
+def grade(files: Files, json_out: Annotated[Path | None, Json] = None, seed: Seed = None) -> None:
+    """Grade notebooks, without a gradebook."""
+    from autograder.grading import Grader
+    from autograder.results import Result
+    from autograder.submissions import SubmissionError, assignment_of, read_notebook
+
+    def grade_file(grader: Grader, file: Path, run_seed: int) -> Result:
+        try:
+            notebook = read_notebook(file)
+            return grader.grade(assignment_of(file, notebook, grader.course), notebook, str(file), run_seed).result
+        except SubmissionError as error:
+            return Result(str(file), "", run_seed, problem=str(error))
+
+    _grade_all(files, json_out, seed, grade_file)
+
+
+@app.command(name="try")
+def try_answers(
+    exercise: Annotated[str, typer.Argument(metavar="EXERCISE")],
+    files: Files,
+    json_out: Annotated[Path | None, Json] = None,
+    seed: Seed = None,
+) -> None:
+    """Grade answers to one exercise: does my check catch this?"""
+    from autograder.answers import answered, assignment_with
+    from autograder.grading import Grader
+    from autograder.results import Result
+
+    def grade_answer(grader: Grader, file: Path, run_seed: int) -> Result:
+        assignment = assignment_with(grader.course, exercise)
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            return Result(str(file), assignment.name, run_seed, problem=f"{file} cannot be read: {error}")
+        return grader.check_exercise(assignment, answered(assignment, exercise, text), str(file), run_seed, exercise)
+
+    _grade_all(files, json_out, seed, grade_answer)
+
+
+@app.command()
+def audit(
+    names: Names = None,
+    seed: Seed = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name the checks that catch each wrong answer.")] = False,
+) -> None:
+    """Prove for each exercise: solution full, blank 0, right answers full, wrong answers less."""
+    from autograder import audit as auditing
+    from autograder.grading import Grader
+    from autograder.report import console
+
+    clean = True
+    table = Table("exercise", "points", "right", "wrong", "", box=None)
+    with _told_plainly():
+        course = Course.find()
+        with Grader(course) as grader:
+            for assignment in course.select(names):
+                for finding in auditing.audit(grader, assignment, fresh_seed() if seed is None else seed):
+                    clean = clean and not finding.faults
+                    verdict = "clean" if not finding.faults else "\n".join(finding.faults)
+                    caught = [f"{name}: {', '.join(checks)}" for name, checks in finding.caught.items() if verbose]
+                    row = (f"{finding.points:g}", str(finding.right), str(finding.wrong), "\n".join([verdict, *caught]))
+                    table.add_row(finding.exercise, *row)
+    console().print(table)
+    raise typer.Exit(0 if clean else 1)
+
+
+@app.command()
+def doctor() -> None:
+    """Say how well submissions are isolated on this machine, test it, and name what is missing."""
+    from autograder.doctor import layers, self_test
+
+    with _told_plainly():
+        course = Course.find()
+        isolation, stopped = self_test(course)
+        for layer in layers(isolation):
+            print(f"{layer.name:<12} {layer.found}{f': {layer.remedy}' if layer.remedy else ''}")
+        for attempt, was_stopped in stopped.items():
+            print(f"  {'stopped' if was_stopped else 'NOT STOPPED'}: {attempt}")
+        print(f"isolation: {isolation}; course.toml accepts {course.settings.isolation} or better")
+        raise typer.Exit(0 if all(stopped.values()) and is_enough(isolation, course.settings.isolation) else 1)
+
+
+@app.command()
+def demo(students: Annotated[int, typer.Option(help="Students in the class.")] = 12) -> None:
+    """Make a class out of the answer bank, grade it with nbgrader's own commands, and show the result."""
+    from autograder import demo as showing
+    from autograder.release import release as build
+    from autograder.report import console
+
+    with _told_plainly():
+        course = Course.find()
+        for assignment in course.assignments.values():
+            build(assignment, course.root)
+            showing.make_class(course, assignment, students)
+        for name in course.assignments:
+            showing.nbgrader(course, "autograde", name, "--student", f"{showing.PREFIX}*", "--force")
+            showing.nbgrader(course, "generate_feedback", name, "--student", f"{showing.PREFIX}*", "--force")
+        showing.nbgrader(course, "export")
+        console().print("", showing.class_table(course), f"\ngrades: {course.root / 'grades.csv'}")
+        console().print(f"feedback pages: {course.root / 'feedback'}/<student>/<assignment>/<assignment>.html")
+
+
+def _grade_all(files: list[Path], json_out: Path | None, seed: int | None, grade_one: "Callable[..., object]") -> None:
+    """Grade files one after another; each result is shown, and written as JSON, as soon as it is there."""
+    from autograder.grading import Grader
+    from autograder.report import console, result_table
+    from autograder.results import Result
+
+    run_seed = fresh_seed() if seed is None else seed
+    to_terminal = json_out is not None and str(json_out) == "-"
+    with _told_plainly(), Grader(Course.find()) as grader, _json_lines(json_out) as write:
+        outcomes = []
+        for file in files:
+            result = grade_one(grader, file, run_seed)
+            assert isinstance(result, Result)
+            outcomes.append(result.outcome)
+            write(json.dumps(result.as_json()))
+            if not to_terminal:
+                console().print(result_table(result), "")
+    raise typer.Exit(1 if "error" in outcomes else 0)
+
+
+@contextmanager
+def _json_lines(out: Path | None) -> Iterator[Callable[[str], None]]:
+    if out is None:
+        yield lambda line: None
+    elif str(out) == "-":
+        yield print
+    else:
+        with out.open("w") as file:
+            yield lambda line: print(line, file=file, flush=True)
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """End with a sentence instead of a stack trace where the course's own files are wrong."""
+    from autograder.snapshot import SolutionFailure
+    from autograder.warm import WarmProcessError
+
+    try:
+        yield
+    except (CourseError, SolutionFailure, WarmProcessError) as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        raise typer.Exit(2) from error

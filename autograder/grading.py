@@ -1,0 +1,202 @@
+"""Grading: from a submission to a result, by way of a repaired notebook, two sessions and pytest."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import pytest
+from nbformat import NotebookNode
+
+from autograder.checks import Check, read_checks
+from autograder.course import Assignment, Course, CourseError
+from autograder.notebooks import read_source
+from autograder.plugin import GradingRun
+from autograder.repair import repair
+from autograder.results import CheckResult, Result, merge_cases
+from autograder.sandbox import best_sandbox, is_enough
+from autograder.session import Session
+from autograder.snapshot import Snapshot, SolutionFailure
+from autograder.submissions import files_beside, read_notebook, read_released
+from autograder.warm import WarmProcess, WarmProcessError
+
+# Grading must not depend on what else is installed beside pytest nor show pytest's own report. The plugins that are left out
+# look after pytest's own tests; two of them collect garbage for 0.3 s in every run.
+_LEFT_OUT = ("terminal", "cacheprovider", "faulthandler", "unraisableexception", "threadexception")
+_SETTINGS = ["-c", os.devnull, "--disable-plugin-autoload", "--import-mode=importlib", "--assert=plain", "--capture=no"]
+_PYTEST = ["-p", "autograder.plugin", *_SETTINGS, *(word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))]
+
+# What happened to more cells than this is told by the cells alone.
+MAX_NOTES = 5
+
+
+@dataclass
+class Graded:
+    """A result, and the notebook with the outputs that the grading saw."""
+
+    result: Result
+    notebook: NotebookNode
+
+
+class Grader:
+    """Grades submissions of one course, one after another, with two warm processes: for students and for the solutions."""
+
+    def __init__(self, course: Course) -> None:
+        self.course = course
+        self._students: WarmProcess | None = self._warm_process()
+        self._reference = self._warm_process()
+        self._solutions: dict[str, Session] = {}
+
+    def __enter__(self) -> "Grader":
+        """Wait until all is warm. Raise CourseError where this machine isolates less than course.toml asks for."""
+        least, found = self.course.settings.isolation, self._student_process().isolation
+        if not is_enough(found, least):
+            raise CourseError(
+                f"submissions would run with the isolation {found!r}, and course.toml accepts {least!r} or better: "
+                "run `autograder doctor` to see what is missing here"
+            )
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for session in self._solutions.values():
+            session.close()
+        if self._students:
+            self._students.close()
+        self._reference.close()
+
+    def grade(self, assignment: Assignment, submitted: NotebookNode, file: str, seed: int) -> Graded:
+        """Repair, run and check a submission."""
+        notebook, notes = repair(submitted, read_released(assignment))
+        return self.check(assignment, notebook, file, seed, notes)
+
+    def check(
+        self,
+        assignment: Assignment,
+        notebook: NotebookNode,
+        file: str,
+        seed: int,
+        notes: list[str],
+        folder: Path | None = None,
+    ) -> Graded:
+        """Run a notebook as it is, beside the files of the folder that it was handed in with, and check its exercises."""
+        return self._check(Result(file, assignment.name, seed, notes=notes), assignment, notebook, folder=folder)
+
+    def check_exercise(self, assignment: Assignment, notebook: NotebookNode, file: str, seed: int, exercise: str) -> Result:
+        """Run a notebook as far as one exercise's test cell, and check this exercise."""
+        return self._check(Result(file, assignment.name, seed), assignment, notebook, exercise).result
+
+    def _check(
+        self, result: Result, assignment: Assignment, notebook: NotebookNode, only: str = "", folder: Path | None = None
+    ) -> Graded:
+        start = time.monotonic()
+        checks = [check for check in read_checks(assignment) if only in ("", check.exercise)]
+        try:
+            with self.open(assignment, notebook, result.seed, only, folder) as session:
+                notebook, result.isolation = session.notebook, self._student_process().isolation
+                bench = _PreparedBench(session, self.solution(assignment), result.seed)
+                result.checks = _run_checks(assignment, checks, bench)
+                result.notes += session.notes[:MAX_NOTES]
+        except Exception as error:  # whatever goes wrong here is ours, and must not stop the grading of the others
+            result.problem = f"{type(error).__name__}: {error}"
+            result.checks = [CheckResult(check, "error", "the grading was broken off") for check in checks]
+        result.seconds = time.monotonic() - start
+        return Graded(result, notebook)
+
+    @contextmanager
+    def open(
+        self, assignment: Assignment, notebook: NotebookNode, seed: int, until: str = "", folder: Path | None = None
+    ) -> Iterator[Session]:
+        """Execute a student's notebook; at the end nothing that it started is left."""
+        warm = self._student_process()
+        try:
+            files = _files(assignment, folder)
+            session = Session(warm, notebook, assignment.limits, seed, files=files, reference=False)
+            try:
+                session.execute(until)
+                yield session
+            finally:
+                session.close()
+                warm.sweep()
+        except WarmProcessError:
+            self._students = None  # the next submission gets a new one, and does not suffer from this one
+            warm.close()
+            raise
+
+    def _student_process(self) -> WarmProcess:
+        self._students = self._students or self._warm_process()
+        return self._students
+
+    def _warm_process(self) -> WarmProcess:
+        scratch = max(assignment.limits.scratch_bytes for assignment in self.course.assignments.values())
+        return WarmProcess(self.course.settings.warm, best_sandbox(scratch))
+
+    def solution(self, assignment: Assignment) -> Session:
+        """Return the session over the reference solution, which serves all submissions."""
+        if assignment.name not in self._solutions:
+            solved, files = read_source(assignment), _files(assignment)
+            session = Session(self._reference, solved, assignment.limits, seed=0, files=files, reference=True)
+            session.execute()
+            self._solutions[assignment.name] = session
+        session = self._solutions[assignment.name]
+        if session.notes:
+            raise SolutionFailure(f"{assignment.source}: {session.notes[0]}")
+        return session
+
+
+class _PreparedBench:
+    """The bench of one grading: one student's session, one solution's."""
+
+    def __init__(self, student: Session, solution: Session, seed: int) -> None:
+        self.seed, self._student, self._solution = seed, student, solution
+
+    def student(self, assignment: str, exercise: str) -> Snapshot:
+        return self._student.snapshot(exercise)
+
+    def solution(self, assignment: str, exercise: str) -> Snapshot:
+        return self._solution.snapshot(exercise)
+
+
+class PlainBench:
+    """The bench of plain pytest: sessions are opened as checks ask for them; without a submission, over the solutions."""
+
+    def __init__(self, grader: Grader, submission: Path | None, seed: int) -> None:
+        self.seed, self._grader, self._submission = seed, grader, submission
+        self._open: tuple[str, Session] | None = None
+        self._stack = ExitStack()
+
+    def student(self, assignment: str, exercise: str) -> Snapshot:
+        if self._open is None or self._open[0] != assignment:
+            self.close()
+            chosen = self._grader.course.assignment(assignment)
+            session = self._stack.enter_context(self._grader.open(chosen, self._notebook(chosen), self.seed))
+            self._open = (assignment, session)
+        return self._open[1].snapshot(exercise)
+
+    def solution(self, assignment: str, exercise: str) -> Snapshot:
+        return self._grader.solution(self._grader.course.assignment(assignment)).snapshot(exercise)
+
+    def close(self) -> None:
+        self._stack.close()
+
+    def _notebook(self, assignment: Assignment) -> NotebookNode:
+        if self._submission is None:
+            return read_source(assignment)
+        return repair(read_notebook(self._submission), read_released(assignment))[0]
+
+
+def _files(assignment: Assignment, folder: Path | None = None) -> dict[str, bytes]:
+    """Return what lies beside a notebook when it runs: what the student handed in, and the files of the release unchanged."""
+    most = assignment.limits.scratch_bytes // 4
+    handed_in = files_beside(folder, most) if folder else {}
+    return handed_in | files_beside(assignment.released.parent, most)
+
+
+def _run_checks(assignment: Assignment, checks: list[Check], bench: _PreparedBench) -> list[CheckResult]:
+    """Let pytest run the checks, and return a result for each: also for one that pytest never came to."""
+    run = GradingRun(bench, sorted({check.exercise for check in checks}))
+    pytest.main([*_PYTEST, "--rootdir", str(assignment.checks.parent), str(assignment.checks)], plugins=[run])
+    ran = merge_cases(run.results)
+    return [ran.get((each.exercise, each.name)) or CheckResult(each, "error", "pytest did not run it") for each in checks]

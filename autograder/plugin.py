@@ -1,0 +1,162 @@
+"""The pytest plugin of the hidden checks: fixtures `student`, `solution` and `rng`, and three outcomes instead of two.
+
+`pytest tests/hidden` runs every check against the reference solution, `pytest tests/hidden --submission FILE.ipynb` against
+a student's notebook. Grading runs the same with a `Bench` that it has prepared.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol, cast
+
+import pytest
+import torch
+
+from autograder.checks import Check, describe
+from autograder.course import CourseError
+from autograder.results import CheckResult, Outcome
+from autograder.seeds import derive_seed, fresh_seed
+from autograder.snapshot import Snapshot, StudentFailure
+
+PREFIX = "test_"
+
+
+class Bench(Protocol):
+    """Where the two notebooks that a check compares come from."""
+
+    seed: int
+
+    def student(self, assignment: str, exercise: str) -> Snapshot: ...
+
+    def solution(self, assignment: str, exercise: str) -> Snapshot: ...
+
+
+BENCH = pytest.StashKey[Bench]()
+RESULTS = pytest.StashKey[list[CheckResult]]()
+
+
+class GradingRun:
+    """Given to pytest.main: grade on a prepared bench, and keep what every case of every check gave."""
+
+    def __init__(self, bench: Bench, exercises: list[str]) -> None:
+        self.results: list[CheckResult] = []
+        self._bench, self._exercises = bench, exercises
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.stash[BENCH] = self._bench
+        config.stash[RESULTS] = self.results
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if _check(item).exercise in self._exercises]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("hidden checks")
+    group.addoption("--submission", metavar="FILE.ipynb", help="check this notebook instead of the reference solution")
+    group.addoption("--seed", type=int, metavar="N", help="repeat the random inputs of an earlier run")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the checks of other assignments than the submission's."""
+    if not (submission := config.getoption("--submission")):
+        return
+    from autograder.submissions import assignment_of, read_notebook
+
+    assignment = assignment_of(Path(submission), read_notebook(Path(submission))).name
+    others = [item for item in items if _assignment(item) != assignment]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
+
+
+@pytest.fixture(scope="session")
+def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
+    """The bench that grading has prepared, or one over the notebooks that the command line names."""
+    if prepared := request.config.stash.get(BENCH, None):
+        yield prepared
+        return
+    from autograder.course import Course
+    from autograder.grading import Grader, PlainBench
+
+    seed, submission = request.config.getoption("--seed"), request.config.getoption("--submission")
+    with Grader(Course.find(request.config.rootpath)) as grader:
+        plain = PlainBench(grader, Path(submission) if submission else None, fresh_seed() if seed is None else seed)
+        yield plain
+        plain.close()
+
+
+@pytest.fixture
+def student(request: pytest.FixtureRequest, bench: Bench) -> Snapshot:
+    """The student's notebook as it stood at the exercise's test cell."""
+    return _begin(request, bench.student(*_place(request)))
+
+
+@pytest.fixture
+def solution(request: pytest.FixtureRequest, bench: Bench) -> Snapshot:
+    """The reference solution as it stood at the exercise's test cell."""
+    return _begin(request, bench.solution(*_place(request)))
+
+
+@pytest.fixture
+def rng(request: pytest.FixtureRequest, bench: Bench) -> torch.Generator:
+    """A random generator of the check's own: fresh in every grading run, the same for the same seed."""
+    return torch.Generator().manual_seed(derive_seed(bench.seed, "inputs", *_place(request), request.node.name))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Sort what happened into the three outcomes, and show a student's failure as the student will read it."""
+    report = cast(pytest.TestReport, (yield))
+    results = item.config.stash.get(RESULTS, None)
+    if is_check(item) and (call.when == "call" or call.excinfo):
+        result = _result(item, call)
+        if results is not None:
+            results.append(result)
+        if result.outcome == "failed":
+            report.longrepr = f"{result.check.sentence}\n{result.output()}"
+    return report  # type: ignore[return-value]  # a wrapper returns the report; pluggy's protocol cannot be spelled
+
+
+def is_check(item: pytest.Item) -> bool:
+    """Say whether a collected test is a hidden check: a method of a class that is tied to an exercise."""
+    return isinstance(item, pytest.Function) and hasattr(item.cls, "exercise")
+
+
+def _result(item: pytest.Item, call: pytest.CallInfo[None]) -> CheckResult:
+    error = call.excinfo.value if call.excinfo else None
+    outcome: Outcome = "passed"
+    if isinstance(error, StudentFailure | AssertionError):
+        outcome = "failed"
+    elif isinstance(error, pytest.skip.Exception):
+        outcome = "not_run"
+    elif error is not None:
+        outcome = "error"
+    return CheckResult(_check(item), outcome, _message(item, error, outcome), call.duration)
+
+
+def _message(item: pytest.Item, error: BaseException | None, outcome: Outcome) -> str:
+    if error is None:
+        return ""
+    if outcome == "error":
+        return f"{type(error).__name__}: {error}"
+    asked = item.funcargs.get("student") if isinstance(item, pytest.Function) else None
+    last_call = asked.last_call if isinstance(asked, Snapshot) else ""
+    return f"{last_call}: {error}" if last_call and str(error) else str(error)
+
+
+def _begin(request: pytest.FixtureRequest, snapshot: Snapshot) -> Snapshot:
+    snapshot.begin_check(request.node.name)
+    return snapshot
+
+
+def _place(request: pytest.FixtureRequest) -> tuple[str, str]:
+    return _assignment(request.node), _check(request.node).exercise
+
+
+def _check(item: pytest.Item) -> Check:
+    if not isinstance(item, pytest.Function) or item.cls is None:
+        raise CourseError(f"{item.nodeid} is no check: write it as a method of a class with @exercise(...)")
+    return describe(item.cls, item.function)
+
+
+def _assignment(item: pytest.Item) -> str:
+    return item.path.stem.removeprefix(PREFIX)

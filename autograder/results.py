@@ -1,0 +1,123 @@
+"""Results: what grading a submission gives."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from autograder.checks import Check
+
+Outcome = Literal["passed", "failed", "error", "not_run"]
+
+# From best to worst: a check with several cases is as good as its worst one.
+_ORDER: tuple[Outcome, ...] = ("passed", "not_run", "failed", "error")
+
+
+@dataclass
+class CheckResult:
+    """How one check ended. The message is for the student where it failed, for the instructor where it is an error."""
+
+    check: Check
+    outcome: Outcome
+    message: str = ""
+    seconds: float = 0.0
+
+    @property
+    def score(self) -> float | None:
+        """The points given, or None where no verdict could be made."""
+        return {"passed": self.check.points, "failed": 0.0}.get(self.outcome)
+
+    def add(self, other: "CheckResult") -> None:
+        """Take in another case of the same check."""
+        if _ORDER.index(other.outcome) > _ORDER.index(self.outcome):
+            self.outcome, self.message = other.outcome, other.message
+        self.seconds += other.seconds
+
+    def output(self) -> str:
+        """What a student reads below the check's sentence."""
+        if self.outcome == "error":
+            return "This check could not be made; that is not your fault and costs nothing. Your instructor will look at it."
+        hint = f"Hint: {self.check.hint}." if self.check.hint and self.outcome == "failed" else ""
+        return "\n".join(filter(None, (self.message, hint)))
+
+
+@dataclass
+class Result:
+    """What grading one submission gave. `notes` are sentences for the student about the submission as a whole."""
+
+    file: str
+    assignment: str
+    seed: int
+    checks: list[CheckResult] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    problem: str = ""
+    isolation: str = "none"
+    seconds: float = 0.0
+
+    @property
+    def outcome(self) -> Literal["graded", "error"]:
+        """`error` where a person must look: the grading, or one of its checks, went wrong on our side."""
+        return "error" if self.problem or any(each.outcome == "error" for each in self.checks) else "graded"
+
+    @property
+    def score(self) -> float:
+        return sum(each.score or 0.0 for each in self.checks)
+
+    @property
+    def max_score(self) -> float:
+        return sum(each.check.points for each in self.checks)
+
+    def exercises(self) -> list[str]:
+        """The exercises in the order of their checks."""
+        return list(dict.fromkeys(each.check.exercise for each in self.checks))
+
+    def of(self, exercise: str) -> list[CheckResult]:
+        return [each for each in self.checks if each.check.exercise == exercise]
+
+    def problems(self) -> list[str]:
+        """What a person must look at, in sentences for the instructor."""
+        broken = [
+            f"{each.check.exercise}, {each.check.name}: {each.message}" for each in self.checks if each.outcome == "error"
+        ]
+        return ([self.problem] if self.problem else []) + broken
+
+    def as_json(self) -> dict[str, Any]:
+        """The result in Gradescope's format, with the fields that it lacks."""
+        return {
+            "file": self.file,
+            "assignment": self.assignment,
+            "seed": self.seed,
+            "isolation": self.isolation,
+            "outcome": self.outcome,
+            "score": self.score,
+            "max_score": self.max_score,
+            "execution_time": round(self.seconds, 3),
+            "output": "\n".join(self.notes),
+            "problems": self.problems(),
+            "tests": [_test_json(each) for each in self.checks],
+        }
+
+
+def merge_cases(results: Iterable[CheckResult]) -> dict[tuple[str, str], CheckResult]:
+    """Return one result a check, by exercise and name, from the results of all its cases."""
+    merged: dict[tuple[str, str], CheckResult] = {}
+    for result in results:
+        key = (result.check.exercise, result.check.name)
+        if key in merged:
+            merged[key].add(result)
+        else:
+            merged[key] = result
+    return merged
+
+
+def _test_json(result: CheckResult) -> dict[str, Any]:
+    status = {"passed": {"status": "passed"}, "failed": {"status": "failed"}}.get(result.outcome, {})
+    return {
+        "name": result.check.sentence,
+        "check": result.check.name,
+        "exercise": result.check.exercise,
+        "outcome": result.outcome,
+        "score": result.score,
+        "max_score": result.check.points,
+        **status,
+        "output": result.output(),
+    }

@@ -1,0 +1,185 @@
+"""Snapshots: a student's notebook as it stood at one exercise's test cell, answering what a check asks.
+
+Everything here runs in the trusted process. What comes from a snapshot is data, and it may be late, forged or missing.
+"""
+
+import inspect
+import secrets
+import signal
+import socket
+import textwrap
+import time
+from collections.abc import Callable
+from typing import Any
+
+from autograder.compare import readable, show_call
+from autograder.course import Limits
+from autograder.seeds import derive_seed
+from autograder.warm import bounded
+from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout, is_for
+
+END_SECONDS = 5
+NO_ANSWER = "it sent something of its own in place of an answer"
+FASTER = "Look for a loop that never ends, or for work that is done again and again"
+DEFINE = "Define it in the exercise's own cell, with exactly this name, and run all cells from the top to see that it is there"
+
+
+class StudentFailure(Exception):
+    """The student's code gave no value; the message is a sentence for the student."""
+
+
+class Raised(StudentFailure):
+    """The student's code raised an exception of the type named `kind`."""
+
+    def __init__(self, message: str, kind: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class SolutionFailure(Exception):
+    """The reference solution gave no value: a fault of the course, never a student's."""
+
+
+class Snapshot:
+    """What a check sees as `student` or `solution`: `student.name(args)`, `student["name"]`, `student.run(probe, *args)`.
+
+    Each check is answered by a fork of its own, so no check sees what another one did. `notes` tells what
+    happened to the cells before it. Times are in seconds.
+    """
+
+    def __init__(
+        self,
+        exercise: str,
+        channel: Channel,
+        limits: Limits,
+        seed: int,
+        notes: list[str],
+        kill: Callable[[int], None],
+        *,
+        reference: bool,
+    ) -> None:
+        self.last_call = ""
+        self._exercise, self._control, self._limits, self._seed = exercise, channel, limits, seed
+        self._notes, self._kill, self._reference = notes, kill, reference
+        self._exercise_left = limits.exercise_seconds
+        self._check, self._check_left = "", limits.check_seconds
+        self._fork: Channel | None = None
+
+    def begin_check(self, check: str) -> None:
+        """Give a check its fork, its time and its random numbers."""
+        self._end_fork()
+        self._check, self._check_left, self.last_call = check, self._limits.check_seconds, ""
+        if self._reference:
+            self._exercise_left = self._limits.exercise_seconds
+
+    def close(self) -> None:
+        """End what answers here."""
+        if self._fork:
+            self._fork.close()
+        self._control.close()
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *args, **kwargs: self.call(name, *args, **kwargs)
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a global of the notebook, as plain data."""
+        self.last_call = name
+        return self._ask({"probe": name, "args": [], "kwargs": {}, "call": False})
+
+    def call(self, name: str, *args: object, **kwargs: object) -> Any:
+        """Call a global of the notebook and return its result, as plain data."""
+        self.last_call = show_call(name, args, kwargs)
+        return self._ask({"probe": name, "args": list(args), "kwargs": kwargs, "call": True})
+
+    def run(self, probe: Callable[..., Any], *args: object, **kwargs: object) -> Any:
+        """Run a probe beside the student's code: probe(names, *args), where `names.f` is the notebook's global f."""
+        self.last_call = ""
+        request = {"probe": probe.__name__, "source": textwrap.dedent(inspect.getsource(probe))}
+        return self._ask(request | {"args": list(args), "kwargs": kwargs, "call": True})
+
+    def raises(self, name: str, *args: object, **kwargs: object) -> str:
+        """Call a global of the notebook and return the type of the exception that it raises, or ""."""
+        try:
+            self.call(name, *args, **kwargs)
+        except Raised as raised:
+            return raised.kind
+        return ""
+
+    def _ask(self, request: dict[str, Any]) -> Any:
+        try:
+            return self._value(self._exchange(request))
+        except StudentFailure as failure:
+            if self._reference:
+                raise SolutionFailure(f"the reference solution, {self.last_call}: {failure}") from failure
+            raise
+
+    def _exchange(self, request: dict[str, Any]) -> dict[str, Any]:
+        seconds = min(self._check_left, self._exercise_left)
+        if seconds <= 0:
+            raise StudentFailure(f"it was not run: the time for the checks was used up before. {FASTER}")
+        ticket, start = secrets.token_hex(8), time.monotonic()
+        try:
+            fork = self._fork or self._begin_fork()
+            fork.send(request | {"ticket": ticket})
+            reply = fork.receive(seconds)
+        except ChannelTimeout as error:
+            self._end_fork()
+            raise StudentFailure(f"it did not finish within {self._limits.check_seconds:g} s. {FASTER}") from error
+        except ChannelClosed as error:
+            raise StudentFailure(f"it ended the Python process before it returned a value{self._how_it_ended()}") from error
+        finally:
+            spent = time.monotonic() - start
+            self._check_left, self._exercise_left = self._check_left - spent, self._exercise_left - spent
+        if not is_for(reply, "ticket", ticket):
+            raise StudentFailure(NO_ANSWER)
+        return reply
+
+    def _begin_fork(self) -> Channel:
+        mine, its = socket.socketpair()
+        with its:
+            self._control.send({"seed": derive_seed(self._seed, self._exercise, self._check)})
+            self._control.send_socket(its)
+        self._fork = Channel(bounded(mine))
+        return self._fork
+
+    def _end_fork(self) -> int | None:
+        """End the check's fork and return how it ended, or None where nothing says so."""
+        if not self._fork:
+            return None
+        self._fork.close()
+        self._fork = None
+        ticket = secrets.token_hex(8)
+        try:
+            self._control.send({"ticket": ticket})
+            reply = self._control.receive(END_SECONDS)
+        except (ChannelClosed, ChannelTimeout):
+            self._exercise_left = 0  # the snapshot itself is gone: there is nothing left to ask
+            return None
+        if not is_for(reply, "ticket", ticket):
+            return None
+        if isinstance(alive := reply.get("alive"), int):
+            self._kill(alive)
+        return status if isinstance(status := reply.get("status"), int) else None
+
+    def _how_it_ended(self) -> str:
+        status = self._end_fork()
+        if status is not None and -status in set(signal.Signals):
+            return f" ({signal.Signals(-status).name})"
+        return " (os._exit or sys.exit)" if status is not None and status >= 0 else ""
+
+    def _value(self, answer: dict[str, Any]) -> Any:
+        if "value" in answer:
+            return answer["value"]
+        if "undefined" in answer:
+            notes = f" ({'; '.join(self._notes[-2:])})" if self._notes else ""
+            name = readable(str(answer["undefined"]), 80)
+            raise StudentFailure(f"`{name}` is not defined when this exercise's tests are reached{notes}. {DEFINE}")
+        if "not_plain" in answer:
+            raise StudentFailure(f"what it returned cannot be looked at: it is {readable(str(answer['not_plain']), 200)}")
+        raised = answer.get("raised")
+        if not isinstance(raised, dict):
+            raise StudentFailure(NO_ANSWER)
+        kind, told, where = (readable(str(raised.get(key, "")), 600) for key in ("type", "message", "where"))
+        raise Raised(f"it raised {kind}: {told}".rstrip(": ") + (f", in {where}" if where else ""), kind)

@@ -1,0 +1,255 @@
+"""Lock a worker in before the first line of student code: limits, Landlock and seccomp, in this order, for good.
+
+Covered, in every worker on Linux:
+- reading or writing files outside the interpreter's folders (read only) and the worker's own scratch folder (Landlock)
+- network of every kind: no sockets but connected AF_UNIX pairs, with bubblewrap AF_UNIX ones (seccomp; TCP also Landlock)
+- ptrace, reading another process's memory, handles, namespaces, mounts, kernel modules, bpf, perf, io_uring, keyrings,
+  System V and POSIX IPC, memfd, personality, and system calls of a foreign ABI (seccomp: only what is listed is allowed)
+- changing mode, owner or times of files (seccomp: it seems to succeed and does nothing)
+- signals to the warm process and, with Landlock 6 or newer, to any process outside the worker
+- address space, CPU time, file size, open files, core dumps, locked memory; processes where the worker has its own uid
+Covered with bubblewrap around the warm process as well (see autograder/sandbox.py):
+- seeing that other files or processes exist, whatever the kernel's Landlock knows; what outlives a killed grader
+- the total size of scratch and of /dev/shm
+Not covered:
+- the kernel's own bugs: for submissions from the open internet, use a virtual machine
+- the processor's time beside the limits, and side channels such as its caches
+- without bubblewrap: that a file outside exists, and its size; on a kernel older than 6.12 and without root, the worker may
+  not signal anyone, its own children included
+"""
+
+import contextlib
+import ctypes
+import errno
+import os
+import resource
+import socket
+import tempfile
+from dataclasses import dataclass
+from typing import Any
+
+import landlockpy
+import psutil
+import pyseccomp
+from landlockpy import AccessFS, Ruleset, Scope
+
+READ = AccessFS.READ_FILE | AccessFS.READ_DIR | AccessFS.EXECUTE
+READ_WRITE = AccessFS.READ_FILE | AccessFS.WRITE_FILE
+DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
+SIGNAL_SCOPE_ABI = 6
+
+_PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 4, 22, 38
+_SECCOMP_MODE_FILTER = 2
+
+# What a Python program with threads, files, child processes and asyncio needs. Whatever is not named here fails with ENOSYS.
+ALLOWED = """
+    read write readv writev pread64 pwrite64 preadv pwritev preadv2 pwritev2 close close_range lseek dup dup2 dup3 flock
+    fsync fdatasync sync_file_range fadvise64 readahead ftruncate fallocate sendfile splice tee copy_file_range open
+    openat creat stat fstat lstat newfstatat statx statfs fstatfs access faccessat faccessat2 readlink readlinkat
+    getdents getdents64 getcwd chdir fchdir mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 link linkat
+    symlink symlinkat umask mmap munmap mremap mprotect madvise msync mincore brk mlock munlock membarrier rt_sigaction
+    rt_sigprocmask rt_sigreturn rt_sigpending rt_sigtimedwait rt_sigsuspend sigaltstack pause restart_syscall alarm
+    setitimer getitimer nanosleep clock_nanosleep clock_gettime clock_getres gettimeofday time times timer_create
+    timer_settime timer_gettime timer_getoverrun timer_delete timerfd_create timerfd_settime timerfd_gettime fork vfork
+    execve execveat exit exit_group wait4 waitid set_tid_address set_robust_list get_robust_list rseq futex futex_waitv
+    arch_prctl gettid getpid getppid getpgrp getpgid getsid setsid setpgid getuid geteuid getgid getegid getresuid
+    getresgid getgroups capget sched_yield sched_getaffinity sched_getparam sched_getscheduler sched_get_priority_max
+    sched_get_priority_min getpriority getrlimit setrlimit getrusage sysinfo uname getrandom getcpu pipe pipe2 eventfd
+    eventfd2 poll ppoll select pselect6 epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait epoll_pwait2 sendto
+    recvfrom sendmsg recvmsg sendmmsg recvmmsg shutdown getsockname getpeername getsockopt setsockopt get_mempolicy kill
+    tkill tgkill
+""".split()
+PRETENDED = """
+    chmod fchmod fchmodat chown fchown lchown fchownat utime utimes utimensat futimesat
+""".split()
+REFUSED = """
+    ptrace process_vm_readv process_vm_writev pidfd_open pidfd_send_signal pidfd_getfd kcmp memfd_create memfd_secret
+    io_uring_setup io_uring_enter io_uring_register bpf perf_event_open userfaultfd keyctl add_key request_key mount
+    umount2 pivot_root chroot setns unshare open_by_handle_at name_to_handle_at truncate personality shmget shmat shmctl
+    shmdt semget semop semctl msgget msgsnd msgrcv msgctl mq_open mq_unlink setuid setgid setresuid setresgid setgroups
+    capset mknod mknodat inotify_init inotify_init1
+""".split()
+CONNECTING = "bind listen accept accept4 connect".split()
+XATTRS = """
+    getxattr lgetxattr fgetxattr listxattr llistxattr flistxattr setxattr lsetxattr fsetxattr removexattr
+""".split()
+IOCTLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FIONCLEX FIOCLEX
+FCNTLS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1031, 1032)  # no F_SETOWN and F_SETSIG: they send signals to anyone
+PRCTLS = (2, 3, 4, 15, 16, 21, 23, 38, 39, 0x53564D41)  # no PR_SET_PDEATHSIG: who clears it outlives the grader
+CLONE_NEW = 0x7E020000 | 0x00000080 | 0x00008000  # every CLONE_NEW*, CLONE_NEWTIME, CLONE_PARENT
+
+
+@dataclass(frozen=True)
+class Lockdown:
+    """What holds for every worker of a warm process, made ready once: see `prepare`."""
+
+    landlock: int
+    programs: tuple[bytes, ...]
+    readable: list[str]
+    private: list[str]
+    uid: int | None
+
+
+def prepare(readable: list[str], private: list[str], uid: int | None) -> Lockdown:
+    """Compile the filters and look at the kernel. `readable` and `private` are folders to read, and to use in full.
+
+    A `uid` is for a warm process that runs as root: its workers change to this one.
+    """
+    abi = landlockpy.abi_version()
+    may_signal = uid is not None or bool(private) or abi >= SIGNAL_SCOPE_ABI
+    return Lockdown(abi, (_allowing(own_network=bool(private)), _denying(may_signal)), readable, private, uid)
+
+
+def lock_down(lockdown: Lockdown, scratch: str, limits: dict[str, int]) -> None:
+    """Give up, in the calling process and all that it starts, whatever a submission does not need. Raise OSError."""
+    _prctl(_PR_SET_DUMPABLE, 1)
+    _set_limits(limits, own_uid=lockdown.uid is not None or bool(lockdown.private))
+    if lockdown.landlock:
+        _restrict_files(lockdown, scratch)
+    _prctl(_PR_SET_NO_NEW_PRIVS, 1)
+    for program in reversed(lockdown.programs):
+        _load(program)
+
+
+def change_user(uid: int) -> None:
+    """Become an unprivileged user for good."""
+    os.setgroups([])
+    os.setresgid(uid, uid, uid)
+    os.setresuid(uid, uid, uid)
+
+
+def forbid_inspection() -> None:
+    """Keep other processes of the same user from reading this one's memory."""
+    _prctl(_PR_SET_DUMPABLE, 0)
+
+
+def _set_limits(limits: dict[str, int], own_uid: bool) -> None:
+    with open("/proc/self/statm") as file:
+        mapped = int(file.read().split()[0]) * resource.getpagesize()
+    wanted = {
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_AS: mapped + limits["memory_bytes"],
+        resource.RLIMIT_CPU: limits["cpu_seconds"],
+        resource.RLIMIT_FSIZE: limits["file_bytes"],
+        resource.RLIMIT_NOFILE: limits["open_files"],
+        resource.RLIMIT_MEMLOCK: 0,
+        resource.RLIMIT_MSGQUEUE: 0,
+        resource.RLIMIT_SIGPENDING: 256,
+    }
+    wanted[resource.RLIMIT_NPROC] = limits["processes"] + (0 if own_uid else _threads_of_user())
+    for kind, value in wanted.items():
+        hard = resource.getrlimit(kind)[1]
+        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(kind, (value, value))
+    with open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
+
+
+def _threads_of_user() -> int:
+    """Count what the kernel counts for RLIMIT_NPROC: every thread of every process of this user."""
+    return sum(
+        each.info["num_threads"] or 0
+        for each in psutil.process_iter(["num_threads", "uids"])
+        if each.info["uids"] and each.info["uids"].real == os.getuid()
+    )
+
+
+def _restrict_files(lockdown: Lockdown, scratch: str) -> None:
+    with Ruleset(scoped=Scope.ABSTRACT_UNIX_SOCKET | Scope.SIGNAL) as rules:
+        for path in lockdown.readable:
+            if os.path.exists(path):
+                rules.allow_path(path, READ if os.path.isdir(path) else AccessFS.READ_FILE | AccessFS.EXECUTE)
+        for path in DEVICES:
+            rules.allow_path(path, READ_WRITE)
+        for path in (scratch, *lockdown.private):
+            rules.allow_path(path, landlockpy.fs_for_abi(lockdown.landlock))
+        rules.restrict()
+
+
+def _allowing(own_network: bool) -> bytes:
+    """Return the program of the main filter: what is not allowed here fails with ENOSYS.
+
+    In namespaces of its own a worker may use AF_UNIX sockets, which reach nothing there but its own processes: with them
+    the workers of a DataLoader hand their tensors over.
+    """
+    rules = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.ENOSYS))
+    for names, action in (
+        (ALLOWED, pyseccomp.ALLOW),
+        (PRETENDED, pyseccomp.ERRNO(0)),
+        (REFUSED, pyseccomp.ERRNO(errno.EPERM)),
+        (XATTRS, pyseccomp.ERRNO(errno.ENOTSUP)),
+        (CONNECTING, pyseccomp.ALLOW if own_network else pyseccomp.ERRNO(errno.EPERM)),
+        (() if own_network else ("socket",), pyseccomp.ERRNO(errno.EACCES)),
+    ):
+        for name in names:
+            _add(rules, action, name)
+    if own_network:
+        _add(rules, pyseccomp.ALLOW, "socket", _equal(0, socket.AF_UNIX))
+        _add(rules, pyseccomp.ERRNO(errno.EOPNOTSUPP), "socket", pyseccomp.Arg(0, pyseccomp.NE, socket.AF_UNIX))
+    _add(rules, pyseccomp.ALLOW, "clone", _masked(0, CLONE_NEW, 0))
+    _add(rules, pyseccomp.ALLOW, "prlimit64", _equal(0, 0))
+    _add(rules, pyseccomp.ALLOW, "sched_setaffinity", _equal(0, 0))
+    _add(rules, pyseccomp.ALLOW, "socketpair", _equal(0, socket.AF_UNIX), _masked(1, 0xF, socket.SOCK_STREAM))
+    for name, place, numbers in (("ioctl", 1, IOCTLS), ("fcntl", 1, FCNTLS), ("prctl", 0, PRCTLS)):
+        for number in numbers:
+            _add(rules, pyseccomp.ALLOW, name, _equal(place, number))
+    return _exported(rules)
+
+
+def _denying(may_signal: bool) -> bytes:
+    """Return the program of a second filter: some arguments of allowed calls. The stricter of two filters wins."""
+    rules = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
+    refuse = pyseccomp.ERRNO(errno.EPERM)
+    emptying = os.O_ACCMODE | os.O_TRUNC  # read-only and O_TRUNC empties a file that Landlock before 3 lets one read
+    _add(rules, refuse, "open", _masked(1, emptying, os.O_TRUNC))
+    _add(rules, refuse, "openat", _masked(2, emptying, os.O_TRUNC))
+    warm = os.getpid()
+    for name in ("kill", "tkill", "tgkill"):
+        for target in (warm, -warm, -1) if may_signal else ():
+            _add(rules, refuse, name, _masked(0, 0xFFFFFFFF, target & 0xFFFFFFFF))
+        if not may_signal:
+            _add(rules, refuse, name)
+    return _exported(rules)
+
+
+def _exported(rules: Any) -> bytes:
+    with tempfile.TemporaryFile() as file:
+        rules.export_bpf(file)
+        file.seek(0)
+        return file.read()
+
+
+def _add(rules: Any, action: int, name: str, *arguments: Any) -> None:
+    """Add a rule; a system call that this machine's processor does not have needs none."""
+    with contextlib.suppress(OSError, RuntimeError):
+        pyseccomp.resolve_syscall(pyseccomp.system_arch(), name)
+        rules.add_rule(action, name, *arguments)
+
+
+def _equal(place: int, value: int) -> Any:
+    return _masked(place, 0xFFFFFFFF, value)
+
+
+def _masked(place: int, mask: int, value: int) -> Any:
+    return pyseccomp.Arg(place, pyseccomp.MASKED_EQ, mask, value)
+
+
+class _Program(ctypes.Structure):
+    """struct sock_fprog: how many instructions of 8 bytes, and where."""
+
+    _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
+
+
+def _load(program: bytes) -> None:
+    """Put a filter on the calling process; it holds for all that it starts."""
+    instructions = _Program(len(program) // 8, program)
+    _prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(instructions))
+
+
+def _prctl(option: int, *arguments: Any) -> None:
+    rest = [ctypes.c_ulong(each) if isinstance(each, int) else each for each in (*arguments, 0, 0, 0, 0)][:4]
+    if _LIBC.prctl(option, *rest):
+        raise OSError(ctypes.get_errno(), f"prctl {option}: {os.strerror(ctypes.get_errno())}")
+
+
+_LIBC = ctypes.CDLL(None, use_errno=True)

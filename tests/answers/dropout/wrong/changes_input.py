@@ -1,0 +1,25 @@
+# Sets elements of the input itself to 0.
+import torch
+from torch import nn
+
+
+def dropout_layer(X, p):
+    assert 0 <= p <= 1
+    if p == 1:
+        return torch.zeros_like(X)
+    X[torch.rand_like(X) < p] = 0
+    return X / (1 - p)
+
+
+class Net(nn.Module):
+    def __init__(self, num_in, num_out, h1, h2, p1=0.2, p2=0.5):
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.Flatten(),
+            nn.Linear(num_in, h1), nn.ReLU(), nn.Dropout(p1),
+            nn.Linear(h1, h2), nn.ReLU(), nn.Dropout(p2),
+            nn.Linear(h2, num_out),
+        )
+
+    def forward(self, X):
+        return self.layers(X)

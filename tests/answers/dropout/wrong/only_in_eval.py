@@ -1,0 +1,26 @@
+# Asks for the mode the wrong way round: dropout runs in eval mode and not in training.
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+def dropout_layer(X, p):
+    return F.dropout(X, p)
+
+
+class Net(nn.Module):
+    def __init__(self, num_in, num_out, h1, h2, p1=0.2, p2=0.5):
+        super().__init__()
+        self.num_in, self.p1, self.p2 = num_in, p1, p2
+        self.lin1 = nn.Linear(num_in, h1)
+        self.lin2 = nn.Linear(h1, h2)
+        self.lin3 = nn.Linear(h2, num_out)
+
+    def forward(self, X):
+        X = torch.relu(self.lin1(X.reshape(-1, self.num_in)))
+        if not self.training:
+            X = dropout_layer(X, self.p1)
+        X = torch.relu(self.lin2(X))
+        if not self.training:
+            X = dropout_layer(X, self.p2)
+        return self.lin3(X)

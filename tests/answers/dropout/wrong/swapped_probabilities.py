@@ -1,0 +1,22 @@
+# Uses p2 after the first layer and p1 after the second.
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+def dropout_layer(X, p):
+    return F.dropout(X, p)
+
+
+class Net(nn.Module):
+    def __init__(self, num_in, num_out, h1, h2, p1=0.2, p2=0.5):
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.Flatten(),
+            nn.Linear(num_in, h1), nn.ReLU(), nn.Dropout(p2),
+            nn.Linear(h1, h2), nn.ReLU(), nn.Dropout(p1),
+            nn.Linear(h2, num_out),
+        )
+
+    def forward(self, X):
+        return self.layers(X)

@@ -1,0 +1,6 @@
+# Takes column 1 because it is the first column, but indices start at 0.
+import torch
+
+
+def get_13(t):
+    return t[2, 0, 1]

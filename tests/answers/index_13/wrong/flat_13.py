@@ -1,0 +1,6 @@
+# Uses 13 as the flat position, but the first element has position 0.
+import torch
+
+
+def get_13(t):
+    return t.flatten()[13]

@@ -1,0 +1,6 @@
+# Takes the second plane instead of the third.
+import torch
+
+
+def get_13(t):
+    return t[1, 0, 0]

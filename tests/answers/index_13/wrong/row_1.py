@@ -1,0 +1,6 @@
+# Takes row 1 because it is the first row, but indices start at 0.
+import torch
+
+
+def get_13(t):
+    return t[2, 1, 0]
