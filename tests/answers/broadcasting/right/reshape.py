@@ -1,0 +1,14 @@
+# Gives the vectors the shapes (n, 1) and (1, m).
+import torch
+
+
+def outer_sum(a, b):
+    return a.reshape(-1, 1) + b.reshape(1, -1)
+
+
+def cat_rows(A, B):
+    return torch.cat((A, B), dim=0)
+
+
+def cat_columns(A, B):
+    return torch.cat((A, B), dim=1)

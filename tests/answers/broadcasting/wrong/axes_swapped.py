@@ -1,0 +1,14 @@
+# Joins along the other axis.
+import torch
+
+
+def outer_sum(a, b):
+    return a[:, None] + b[None, :]
+
+
+def cat_rows(A, B):
+    return torch.cat((A, B), dim=1)
+
+
+def cat_columns(A, B):
+    return torch.cat((A, B), dim=0)

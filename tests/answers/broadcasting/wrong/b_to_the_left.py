@@ -1,0 +1,14 @@
+# B stands to the left of A.
+import torch
+
+
+def outer_sum(a, b):
+    return a[:, None] + b[None, :]
+
+
+def cat_rows(A, B):
+    return torch.cat((A, B), dim=0)
+
+
+def cat_columns(A, B):
+    return torch.cat((B, A), dim=1)

@@ -1,0 +1,18 @@
+# Gives every array the type float32.
+import torch
+
+
+def as_float32(t):
+    return t.float()
+
+
+def as_int64(t):
+    return t.long()
+
+
+def to_torch(array):
+    return torch.tensor(array, dtype=torch.float32), False
+
+
+def to_numpy(t):
+    return t.numpy()

@@ -1,0 +1,19 @@
+# Takes "not the same object" for "not the same memory".
+import torch
+
+
+def as_float32(t):
+    return t.float()
+
+
+def as_int64(t):
+    return t.long()
+
+
+def to_torch(array):
+    t = torch.from_numpy(array)
+    return t, t.numpy() is array
+
+
+def to_numpy(t):
+    return t.numpy()

@@ -1,0 +1,19 @@
+# Equal numbers do not show that memory is shared.
+import torch
+
+
+def as_float32(t):
+    return t.float()
+
+
+def as_int64(t):
+    return t.long()
+
+
+def to_torch(array):
+    t = torch.tensor(array)
+    return t, bool((t.numpy() == array).all())
+
+
+def to_numpy(t):
+    return t.numpy()

@@ -1,0 +1,18 @@
+# torch.tensor copies, but it says shared.
+import torch
+
+
+def as_float32(t):
+    return t.float()
+
+
+def as_int64(t):
+    return t.long()
+
+
+def to_torch(array):
+    return torch.tensor(array), True
+
+
+def to_numpy(t):
+    return t.numpy()

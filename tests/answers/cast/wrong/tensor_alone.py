@@ -1,0 +1,18 @@
+# Does not say whether the memory is shared.
+import torch
+
+
+def as_float32(t):
+    return t.float()
+
+
+def as_int64(t):
+    return t.long()
+
+
+def to_torch(array):
+    return torch.from_numpy(array)
+
+
+def to_numpy(t):
+    return t.numpy()

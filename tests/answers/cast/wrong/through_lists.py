@@ -1,0 +1,18 @@
+# A list has forgotten the type of the array.
+import torch
+
+
+def as_float32(t):
+    return t.float()
+
+
+def as_int64(t):
+    return t.long()
+
+
+def to_torch(array):
+    return torch.tensor(array.tolist()), False
+
+
+def to_numpy(t):
+    return t.numpy()

@@ -1,0 +1,14 @@
+# Returns the sum; the caller's Y is the old one.
+import torch
+
+
+def add_into(Y, X):
+    return Y + X
+
+
+def first_and_last_row(X):
+    return X[0], X[-1]
+
+
+def write_block(X, row, column, block):
+    X[row : row + block.shape[0], column : column + block.shape[1]] = block

@@ -1,0 +1,14 @@
+# Takes the row for the column.
+import torch
+
+
+def add_into(Y, X):
+    Y += X
+
+
+def first_and_last_row(X):
+    return X[0], X[-1]
+
+
+def write_block(X, row, column, block):
+    X[column : column + block.shape[0], row : row + block.shape[1]] = block

@@ -1,0 +1,15 @@
+# Draws evenly between 0 and 1 with rand.
+import torch
+
+
+def range_matrix(rows, cols):
+    return torch.arange(rows * cols).reshape(rows, cols)
+
+
+def filled(shape, value):
+    return torch.full(shape, value)
+
+
+def gaussian(shape, seed):
+    torch.manual_seed(seed)
+    return torch.rand(shape)

@@ -1,0 +1,17 @@
+# Writes the value on the diagonal only.
+import torch
+
+
+def range_matrix(rows, cols):
+    return torch.arange(rows * cols).reshape(rows, cols)
+
+
+def filled(shape, value):
+    t = torch.zeros(shape)
+    t.view(-1)[:: shape[-1] + 1] = value
+    return t
+
+
+def gaussian(shape, seed):
+    torch.manual_seed(seed)
+    return torch.randn(shape)

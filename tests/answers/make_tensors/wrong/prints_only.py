@@ -1,0 +1,15 @@
+# Prints the tensors and returns nothing.
+import torch
+
+
+def range_matrix(rows, cols):
+    print(torch.arange(rows * cols).reshape(rows, cols))
+
+
+def filled(shape, value):
+    print(torch.full(shape, value))
+
+
+def gaussian(shape, seed):
+    torch.manual_seed(seed)
+    print(torch.randn(shape))

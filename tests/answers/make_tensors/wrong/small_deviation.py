@@ -1,0 +1,15 @@
+# The deviation 0.01 that weights often get.
+import torch
+
+
+def range_matrix(rows, cols):
+    return torch.arange(rows * cols).reshape(rows, cols)
+
+
+def filled(shape, value):
+    return torch.full(shape, value)
+
+
+def gaussian(shape, seed):
+    torch.manual_seed(seed)
+    return torch.randn(shape) * 0.01

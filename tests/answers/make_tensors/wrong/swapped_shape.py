@@ -1,0 +1,15 @@
+# Takes the columns for the rows.
+import torch
+
+
+def range_matrix(rows, cols):
+    return torch.arange(rows * cols).reshape(cols, rows)
+
+
+def filled(shape, value):
+    return torch.full(shape, value)
+
+
+def gaussian(shape, seed):
+    torch.manual_seed(seed)
+    return torch.randn(shape)

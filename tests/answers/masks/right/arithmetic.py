@@ -1,0 +1,14 @@
+# Multiplies by the mask and its opposite; swaps by name.
+import torch
+
+
+def above(x, threshold):
+    return ~(x <= threshold)
+
+
+def replace_where(x, mask, value):
+    return (x * ~mask + value * mask).to(x.dtype)
+
+
+def swap_first_last(t):
+    return torch.swapaxes(t, 0, -1)

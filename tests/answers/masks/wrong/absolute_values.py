@@ -1,0 +1,16 @@
+# Compares the size without the sign.
+import torch
+
+
+def above(x, threshold):
+    return x.abs() > threshold
+
+
+def replace_where(x, mask, value):
+    result = x.clone()
+    result[mask] = value
+    return result
+
+
+def swap_first_last(t):
+    return t.transpose(0, 2)

@@ -1,0 +1,16 @@
+# Keeps the elements above the threshold and sets the others to 0.
+import torch
+
+
+def above(x, threshold):
+    return x * (x > threshold)
+
+
+def replace_where(x, mask, value):
+    result = x.clone()
+    result[mask] = value
+    return result
+
+
+def swap_first_last(t):
+    return t.transpose(0, 2)

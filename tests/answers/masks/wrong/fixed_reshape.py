@@ -1,0 +1,16 @@
+# The shape of the example, and the elements in the wrong places.
+import torch
+
+
+def above(x, threshold):
+    return x > threshold
+
+
+def replace_where(x, mask, value):
+    result = x.clone()
+    result[mask] = value
+    return result
+
+
+def swap_first_last(t):
+    return t.reshape(3, 2, 4)

@@ -1,0 +1,16 @@
+# An element that equals the threshold is not above it.
+import torch
+
+
+def above(x, threshold):
+    return x >= threshold
+
+
+def replace_where(x, mask, value):
+    result = x.clone()
+    result[mask] = value
+    return result
+
+
+def swap_first_last(t):
+    return t.transpose(0, 2)

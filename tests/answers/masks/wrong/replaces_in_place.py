@@ -1,0 +1,15 @@
+# Writes into the caller's tensor.
+import torch
+
+
+def above(x, threshold):
+    return x > threshold
+
+
+def replace_where(x, mask, value):
+    x[mask] = value
+    return x
+
+
+def swap_first_last(t):
+    return t.transpose(0, 2)

@@ -1,0 +1,14 @@
+# Replaces where the mask is False.
+import torch
+
+
+def above(x, threshold):
+    return x > threshold
+
+
+def replace_where(x, mask, value):
+    return torch.where(mask, x, value)
+
+
+def swap_first_last(t):
+    return t.transpose(0, 2)

@@ -1,0 +1,15 @@
+# Makes the new tensor but does not return it.
+import torch
+
+
+def above(x, threshold):
+    return x > threshold
+
+
+def replace_where(x, mask, value):
+    result = x.clone()
+    result[mask] = value
+
+
+def swap_first_last(t):
+    return t.transpose(0, 2)

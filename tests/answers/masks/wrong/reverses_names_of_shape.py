@@ -1,0 +1,16 @@
+# Views the reversed shape.
+import torch
+
+
+def above(x, threshold):
+    return x > threshold
+
+
+def replace_where(x, mask, value):
+    result = x.clone()
+    result[mask] = value
+    return result
+
+
+def swap_first_last(t):
+    return t.contiguous().view(*reversed(t.shape))

@@ -1,0 +1,16 @@
+# Turns the threshold into a whole number.
+import torch
+
+
+def above(x, threshold):
+    return x > int(threshold)
+
+
+def replace_where(x, mask, value):
+    result = x.clone()
+    result[mask] = value
+    return result
+
+
+def swap_first_last(t):
+    return t.transpose(0, 2)

@@ -1,0 +1,16 @@
+# Whole numbers 0 and 1 are positions when they are used as an index, and no mask.
+import torch
+
+
+def above(x, threshold):
+    return (x > threshold).int()
+
+
+def replace_where(x, mask, value):
+    result = x.clone()
+    result[mask] = value
+    return result
+
+
+def swap_first_last(t):
+    return t.transpose(0, 2)
