@@ -1,0 +1,7 @@
+# Forgets the batch size.
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+
+def load_array(arrays, batch_size, is_train=True):
+    return DataLoader(TensorDataset(*arrays), shuffle=is_train)

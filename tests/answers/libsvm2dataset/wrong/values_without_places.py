@@ -1,0 +1,23 @@
+# Puts the values beside each other and forgets their indices.
+import torch
+from torch.utils.data import TensorDataset
+
+
+def libsvm2Dataset(path, n_features=None):
+    examples = []
+    with open(path) as file:
+        for line in file:
+            words = line.split("#")[0].split()
+            if not words:
+                continue
+            pairs = [word.split(":") for word in words[1:]]
+            examples.append((float(words[0]), [(int(i), float(v)) for i, v in pairs]))
+    width = n_features
+    if width is None:
+        width = max(i for _, pairs in examples for i, _ in pairs)
+    X = torch.zeros(len(examples), width)
+    for row, (_, pairs) in enumerate(examples):
+        for place, (_, v) in enumerate(pairs):
+            X[row, place] = v
+    y = torch.tensor([label for label, _ in examples])
+    return TensorDataset(X, y)

@@ -1,0 +1,27 @@
+# Keeps the memory maps in the object, so a pickle holds the whole file.
+import numpy as np
+import torch
+from torch.utils.data import Dataset
+
+
+def save_memmap(X, y, x_path, y_path):
+    X = np.asarray(X, dtype=np.float32)
+    y = np.asarray(y).astype(np.int64)
+    x_file = np.memmap(x_path, dtype=np.float32, mode="w+", shape=X.shape)
+    x_file[:] = X
+    x_file.flush()
+    y_file = np.memmap(y_path, dtype=np.int64, mode="w+", shape=y.shape)
+    y_file[:] = y
+    y_file.flush()
+
+
+class MemmapedSimpleDataset(Dataset):
+    def __init__(self, x_path, y_path, shape):
+        self.X = np.memmap(x_path, dtype=np.float32, mode="r", shape=shape)
+        self.y = np.memmap(y_path, dtype=np.int64, mode="r", shape=(shape[0],))
+
+    def __len__(self):
+        return len(self.X)
+
+    def __getitem__(self, index):
+        return torch.tensor(self.X[index]), torch.tensor(self.y[index])

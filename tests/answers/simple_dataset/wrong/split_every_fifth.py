@@ -1,0 +1,23 @@
+# Takes every k-th example for the test: no chance in it.
+import numpy as np
+import torch
+from torch.utils.data import Dataset, Subset, random_split
+
+
+class SimpleDataset(Dataset):
+    def __init__(self, X, y):
+        self.X = np.asarray(X)
+        self.y = np.asarray(y).astype(np.int64)
+
+    def __len__(self):
+        return len(self.X)
+
+    def __getitem__(self, index):
+        return torch.tensor(self.X[index], dtype=torch.float32), torch.tensor(self.y[index])
+
+
+def split(dataset, test_fraction, seed):
+    step = round(1 / test_fraction)
+    numbers = range(len(dataset))
+    test = [i for i in numbers if i % step == 0]
+    return Subset(dataset, [i for i in numbers if i % step]), Subset(dataset, test)
