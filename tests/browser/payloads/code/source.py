@@ -1,0 +1,4 @@
+# <img src=x onerror=PWN></pre><script>PWN</script>
+"""</script><script>PWN</script>"""
+
+x = "$\\href{javascript:PWN}{x}$"
