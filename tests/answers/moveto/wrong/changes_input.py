@@ -1,0 +1,15 @@
+# Replaces the elements in the list and dict that it was given.
+def moveTo(obj, device):
+    if hasattr(obj, "to"):
+        return obj.to(device)
+    if isinstance(obj, dict):
+        for key in list(obj):
+            obj[moveTo(key, device)] = moveTo(obj.pop(key), device)
+        return obj
+    if isinstance(obj, list):
+        for i in range(len(obj)):
+            obj[i] = moveTo(obj[i], device)
+        return obj
+    if isinstance(obj, (tuple, set)):
+        return type(obj)([moveTo(each, device) for each in obj]) if type(obj) in (tuple, set) else tuple(moveTo(each, device) for each in obj)
+    return obj

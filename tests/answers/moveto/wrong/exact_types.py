@@ -1,0 +1,9 @@
+# Asks type(obj) == tuple and so leaves the elements of special kinds behind.
+def moveTo(obj, device):
+    if hasattr(obj, "to"):
+        return obj.to(device)
+    if type(obj) == dict:
+        return {moveTo(k, device): moveTo(v, device) for k, v in obj.items()}
+    if type(obj) in (list, tuple, set):
+        return type(obj)(moveTo(each, device) for each in obj)
+    return obj

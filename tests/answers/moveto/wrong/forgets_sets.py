@@ -1,0 +1,11 @@
+# Does not know sets.
+def moveTo(obj, device):
+    if hasattr(obj, "to"):
+        return obj.to(device)
+    if isinstance(obj, dict):
+        return {moveTo(k, device): moveTo(v, device) for k, v in obj.items()}
+    if isinstance(obj, list):
+        return [moveTo(each, device) for each in obj]
+    if isinstance(obj, tuple):
+        return tuple(moveTo(each, device) for each in obj)
+    return obj

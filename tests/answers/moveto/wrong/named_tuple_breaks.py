@@ -1,0 +1,9 @@
+# Calls the type of the container with one argument, which a named tuple refuses.
+def moveTo(obj, device):
+    if hasattr(obj, "to"):
+        return obj.to(device)
+    if isinstance(obj, dict):
+        return {moveTo(k, device): moveTo(v, device) for k, v in obj.items()}
+    if isinstance(obj, (list, tuple, set)):
+        return type(obj)([moveTo(each, device) for each in obj])
+    return obj

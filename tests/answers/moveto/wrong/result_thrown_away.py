@@ -1,0 +1,12 @@
+# Calls .to and throws the result away: a tensor's .to returns a new tensor.
+def moveTo(obj, device):
+    if hasattr(obj, "to"):
+        obj.to(device)
+    elif isinstance(obj, dict):
+        for key, value in obj.items():
+            moveTo(key, device)
+            moveTo(value, device)
+    elif isinstance(obj, (list, tuple, set)):
+        for each in obj:
+            moveTo(each, device)
+    return obj

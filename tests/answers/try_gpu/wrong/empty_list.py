@@ -1,0 +1,12 @@
+# Returns an empty list where there is no GPU.
+import torch
+
+
+def try_gpu(i=0):
+    if i < torch.cuda.device_count():
+        return torch.device(f"cuda:{i}")
+    return torch.device("cpu")
+
+
+def try_all_gpus():
+    return [torch.device(f"cuda:{i}") for i in range(torch.cuda.device_count())]

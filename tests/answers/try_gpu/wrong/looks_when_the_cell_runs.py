@@ -1,0 +1,12 @@
+# Counts the GPUs once, when the cell runs, and not when the functions are called.
+import torch
+
+COUNT = torch.cuda.device_count()
+
+
+def try_gpu(i=0):
+    return torch.device(f"cuda:{i}") if i < COUNT else torch.device("cpu")
+
+
+def try_all_gpus():
+    return [torch.device(f"cuda:{i}") for i in range(COUNT)] or [torch.device("cpu")]

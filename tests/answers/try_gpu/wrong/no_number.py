@@ -1,0 +1,12 @@
+# Returns torch.device('cuda') for GPU 0, which is not equal to cuda:0.
+import torch
+
+
+def try_gpu(i=0):
+    if i < torch.cuda.device_count():
+        return torch.device("cuda") if i == 0 else torch.device(f"cuda:{i}")
+    return torch.device("cpu")
+
+
+def try_all_gpus():
+    return [try_gpu(i) for i in range(torch.cuda.device_count())] or [torch.device("cpu")]
