@@ -79,7 +79,10 @@ def _load(assignment: Assignment) -> ModuleType:
     if spec is None or spec.loader is None:
         raise CourseError(f"{assignment.checks} is not a Python file")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise CourseError(f"{assignment.checks} cannot be imported, {type(error).__name__}: {error}; mend it") from error
     return module
 
 

@@ -27,16 +27,15 @@ class ClassRun:
         self._console = report.console()
         atexit.register(self._finish)
 
-    def grade(self, name: str, student: str, notebook: NotebookNode, folder: Path, *, notes: list[str], problem: str) -> Graded:
-        """Grade one repaired submission, unless it has a problem that forbids it, and print its line."""
+    def grade(self, name: str, student: str, notebook: NotebookNode, folder: Path, *, notes: list[str], refusal: str) -> Graded:
+        """Grade one repaired submission, unless something forbids it, and print its line."""
+        graded = Graded(Result(student, name, self.seed, refusal=refusal), notebook)
         try:
-            if not problem:
+            if not refusal:
                 self._grader = self._grader or self._stack.enter_context(Grader(self.course))
                 graded = self._grader.check(self.course.assignment(name), notebook, student, self.seed, notes, folder)
         except (CourseError, WarmProcessError) as error:
-            problem = str(error)
-        if problem:
-            graded = Graded(Result(student, name, self.seed, problem=problem), notebook)
+            graded.result.problem = str(error)
         self._results.append(graded.result)
         self._console.print(report.result_line(student, graded.result))
         return graded

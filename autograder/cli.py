@@ -14,7 +14,13 @@ from autograder.course import Course, CourseError
 from autograder.sandbox import is_enough
 from autograder.seeds import fresh_seed
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def autograder() -> None:
+    """Release a course's notebooks, grade what comes back, and prove that the grading is right."""
+
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Assignments; default: all.")]
 Seed = Annotated[int | None, typer.Option(help="Repeat the random inputs of an earlier run.")]
@@ -51,7 +57,7 @@ def grade(files: Files, json_out: Annotated[Path | None, Json] = None, seed: See
             notebook = read_notebook(file)
             return grader.grade(assignment_of(file, notebook, grader.course), notebook, str(file), run_seed).result
         except SubmissionError as error:
-            return Result(str(file), "", run_seed, problem=str(error))
+            return Result(str(file), "", run_seed, refusal=str(error))
 
     _grade_all(files, json_out, seed, grade_file)
 
@@ -68,15 +74,18 @@ def try_answers(
     from autograder.grading import Grader
     from autograder.results import Result
 
+    with _told_plainly():
+        course = Course.find()
+        assignment = assignment_with(course, exercise)
+
     def grade_answer(grader: Grader, file: Path, run_seed: int) -> Result:
-        assignment = assignment_with(grader.course, exercise)
         try:
             text = file.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            return Result(str(file), assignment.name, run_seed, problem=f"{file} cannot be read: {error}")
+            return Result(str(file), assignment.name, run_seed, refusal=f"{file} cannot be read: {error}")
         return grader.check_exercise(assignment, answered(assignment, exercise, text), str(file), run_seed, exercise)
 
-    _grade_all(files, json_out, seed, grade_answer)
+    _grade_all(files, json_out, seed, grade_answer, course)
 
 
 @app.command()
@@ -142,7 +151,9 @@ def demo(students: Annotated[int, typer.Option(help="Students in the class.")] =
         console().print(f"feedback pages: {course.root / 'feedback'}/<student>/<assignment>/<assignment>.html")
 
 
-def _grade_all(files: list[Path], json_out: Path | None, seed: int | None, grade_one: "Callable[..., object]") -> None:
+def _grade_all(
+    files: list[Path], json_out: Path | None, seed: int | None, grade_one: Callable[..., object], course: Course | None = None
+) -> None:
     """Grade files one after another; each result is shown, and written as JSON, as soon as it is there."""
     from autograder.grading import Grader
     from autograder.report import console, result_table
@@ -150,7 +161,7 @@ def _grade_all(files: list[Path], json_out: Path | None, seed: int | None, grade
 
     run_seed = fresh_seed() if seed is None else seed
     to_terminal = json_out is not None and str(json_out) == "-"
-    with _told_plainly(), Grader(Course.find()) as grader, _json_lines(json_out) as write:
+    with _told_plainly(), _json_lines(json_out) as write, Grader(course or Course.find()) as grader:
         outcomes = []
         for file in files:
             result = grade_one(grader, file, run_seed)
@@ -169,7 +180,13 @@ def _json_lines(out: Path | None) -> Iterator[Callable[[str], None]]:
     elif str(out) == "-":
         yield print
     else:
-        with out.open("w") as file:
+        try:
+            file = out.open("w")
+        except OSError as error:
+            raise CourseError(
+                f"{out} cannot be written ({error.strerror}): give --json a file in a folder that exists"
+            ) from error
+        with file:
             yield lambda line: print(line, file=file, flush=True)
 
 

@@ -1,5 +1,6 @@
 """Compare what came from a student's worker with what was expected, and say in one line how they differ."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,12 @@ def assert_close(actual: object, expected: Any, *, rtol: float = 0.0, atol: floa
     floating dtype for a floating `expected`. Raises Mismatch.
     """
     if not isinstance(expected, torch.Tensor):
-        expected, actual = _scalar_pair(actual, expected)
+        number = as_number(actual)
+        if not (_is_whole(number) and _is_whole(expected)):
+            number, expected = float(number), float(expected)
+        if not _is_near(number, expected, rtol, atol):
+            raise Mismatch("got {}, expected {}".format(*_told_apart(number, expected)))
+        return
     if not isinstance(actual, torch.Tensor):
         raise Mismatch(f"got {show(actual)}, expected a tensor of shape {tuple(expected.shape)}")
     if actual.shape != expected.shape:
@@ -36,7 +42,7 @@ def assert_close(actual: object, expected: Any, *, rtol: float = 0.0, atol: floa
 
 
 def as_number(value: object) -> float:
-    """Return a Python, numpy or one-element tensor number as a float. Raise Mismatch for anything else."""
+    """Return a Python, numpy or one-element tensor number as Python's own. Raise Mismatch for anything else."""
     if isinstance(value, torch.Tensor | np.ndarray) and _count(value) == 1:
         value = value.reshape(-1)[0].item()
     if isinstance(value, np.generic):
@@ -44,9 +50,10 @@ def as_number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Mismatch(f"got {show(value)}, expected one number")
     try:
-        return float(value)
+        float(value)
     except OverflowError:
         raise Mismatch(f"got {show(value)}, which is too large") from None
+    return value
 
 
 def fields(observation: object, *names: str) -> list[Any]:
@@ -106,13 +113,13 @@ def _show_argument(value: object) -> str:
 
 
 def _show_array(value: Any, depth: int) -> str:
-    kind = "tensor" if isinstance(value, torch.Tensor) else "array"
+    article, kind = ("a", "tensor") if isinstance(value, torch.Tensor) else ("an", "array")
     if _count(value) == 0 or depth > SHOWN_DEPTH:
-        return f"{'an empty' if _count(value) == 0 else 'a'} {kind} of shape {tuple(value.shape)}"
+        return f"{'an empty' if _count(value) == 0 else article} {kind} of shape {tuple(value.shape)}"
     if _count(value) <= SHOWN_VALUES:
         return f"{kind}({_show_nested(value.tolist(), value.ndim, depth)})"
     first = ", ".join(_show(item, depth + 1) for item in value.reshape(-1)[:3].tolist())
-    return f"a {kind} of shape {tuple(value.shape)} that begins {first}, …"
+    return f"{article} {kind} of shape {tuple(value.shape)} that begins {first}, …"
 
 
 def _show_nested(values: Any, axes: int, depth: int) -> str:
@@ -121,8 +128,20 @@ def _show_nested(values: Any, axes: int, depth: int) -> str:
     return f"[{', '.join(_show_nested(each, axes - 1, depth) for each in values)}]"
 
 
-def _scalar_pair(actual: object, expected: Any) -> tuple[torch.Tensor, torch.Tensor]:
-    return torch.tensor(float(expected), dtype=torch.float64), torch.tensor(as_number(actual), dtype=torch.float64)
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int | np.integer) and not isinstance(value, bool)
+
+
+def _is_near(actual: float, expected: float, rtol: float, atol: float) -> bool:
+    if actual == expected:
+        return True
+    return math.isfinite(actual) and math.isfinite(expected) and abs(actual - expected) <= atol + rtol * abs(expected)
+
+
+def _told_apart(*numbers: Any) -> list[str]:
+    """Return two numbers in their short form, or in full where the short forms are the same."""
+    short = [show(number) for number in numbers]
+    return short if len(set(short)) > 1 else [repr(number) for number in numbers]
 
 
 def _count(value: Any) -> int:
@@ -137,17 +156,19 @@ def _within(actual: torch.Tensor, expected: torch.Tensor, rtol: float, atol: flo
     if expected.dtype.is_floating_point or expected.dtype.is_complex:
         wide = torch.complex128 if expected.dtype.is_complex else torch.float64
         actual, expected = actual.to(wide), expected.to(wide)
-        return (actual == expected) | ((actual - expected).abs() <= atol + rtol * expected.abs())
+        near = (actual - expected).abs() <= atol + rtol * expected.abs()
+        return (actual == expected) | (near & actual.isfinite() & expected.isfinite())
     if rtol or atol:
         return _within(actual.double(), expected.double(), rtol, atol)
     return actual == expected
 
 
 def _difference(actual: torch.Tensor, expected: torch.Tensor, wrong: torch.Tensor) -> str:
-    if actual.dim() == 0:
-        return f"got {show(actual.item())}, expected {show(expected.item())}"
-    if actual.numel() <= SHOWN_VALUES:
-        return f"got {show(actual)}, expected {show(expected)}"
     where = tuple(int(index) for index in wrong.nonzero()[0])
+    got, due = _told_apart(actual[where].item(), expected[where].item())
+    if actual.dim() == 0:
+        return f"got {got}, expected {due}"
+    if actual.numel() <= SHOWN_VALUES and show(actual) != show(expected):
+        return f"got {show(actual)}, expected {show(expected)}"
     some = f"{int(wrong.sum())} of {wrong.numel()} values differ"
-    return f"got {show(actual[where].item())} at index {list(where)}, expected {show(expected[where].item())}; {some}"
+    return f"got {got} at index {list(where)}, expected {due}; {some}"

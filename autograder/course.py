@@ -32,6 +32,7 @@ class Limits(BaseModel):
     open_files: PositiveInt = 256
     file_bytes: PositiveInt = 64_000_000
     scratch_bytes: PositiveInt = 256_000_000
+    files: PositiveInt = 20_000
 
 
 class Settings(BaseModel):

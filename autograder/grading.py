@@ -12,9 +12,10 @@ import pytest
 from nbformat import NotebookNode
 
 from autograder.checks import Check, read_checks
+from autograder.compare import readable
 from autograder.course import Assignment, Course, CourseError
 from autograder.notebooks import read_source
-from autograder.plugin import GradingRun
+from autograder.plugin import TOLD_CHARACTERS, GradingRun
 from autograder.repair import repair
 from autograder.results import CheckResult, Result, merge_cases
 from autograder.sandbox import best_sandbox, is_enough
@@ -100,7 +101,7 @@ class Grader:
                 result.checks = _run_checks(assignment, checks, bench)
                 result.notes += session.notes[:MAX_NOTES]
         except Exception as error:  # whatever goes wrong here is ours, and must not stop the grading of the others
-            result.problem = f"{type(error).__name__}: {error}"
+            result.problem = readable(f"{type(error).__name__}: {error}", TOLD_CHARACTERS)
             result.checks = [CheckResult(check, "error", "the grading was broken off") for check in checks]
         result.seconds = time.monotonic() - start
         return Graded(result, notebook)

@@ -12,12 +12,14 @@ import pytest
 import torch
 
 from autograder.checks import Check, describe
+from autograder.compare import readable
 from autograder.course import CourseError
 from autograder.results import CheckResult, Outcome
 from autograder.seeds import derive_seed, fresh_seed
 from autograder.snapshot import Snapshot, StudentFailure
 
 PREFIX = "test_"
+TOLD_CHARACTERS = 500
 
 
 class Bench(Protocol):
@@ -137,7 +139,7 @@ def _message(item: pytest.Item, error: BaseException | None, outcome: Outcome) -
     if error is None:
         return ""
     if outcome == "error":
-        return f"{type(error).__name__}: {error}"
+        return readable(f"{type(error).__name__}: {error}", TOLD_CHARACTERS)
     asked = item.funcargs.get("student") if isinstance(item, pytest.Function) else None
     last_call = asked.last_call if isinstance(asked, Snapshot) else ""
     return f"{last_call}: {error}" if last_call and str(error) else str(error)

@@ -38,8 +38,8 @@ class RepairSubmission(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> Converted:
         assignment = class_run().course.assignment(resources["nbgrader"]["assignment"])
         repaired, notes = repair(nb, read_released(assignment))
-        problem = resources.get(KEPT, "")
-        repaired.metadata[KEPT] = {"notes": [] if problem else notes, "problem": problem}
+        refusal = resources.get(KEPT, "")
+        repaired.metadata[KEPT] = {"notes": [] if refusal else notes, "refusal": refusal}
         return repaired, resources
 
 
@@ -92,10 +92,8 @@ class SaveGrades(SaveAutoGrades):
 def _write_verdict(cell: NotebookNode, result: Result, exercise: str) -> None:
     """Replace a test cell's outputs: nbgrader reads its points from the first result, people read the report above it."""
     checks = result.of(exercise)
-    reasons = [result.problem] if result.problem else []
-    reasons += [f"{each.check.name}: {each.message}" for each in checks if each.outcome == "error"]
-    if reasons:
-        cell.metadata[KEPT] = f"Could not be graded, needs a person: {'; '.join(reasons)}"
+    if result.problem or any(each.outcome == "error" for each in checks):
+        cell.metadata[KEPT] = result.told_student()
     told = {"text/html": report.cell_html(checks), "text/plain": report.cell_text(checks)}
     visible = [
         new_output("stream", name="stdout", text=f"Visible tests: {each.ename}: {each.evalue}\n") for each in _errors(cell)

@@ -12,6 +12,10 @@ Outcome = Literal["passed", "failed", "error", "not_run"]
 _ORDER: tuple[Outcome, ...] = ("passed", "not_run", "failed", "error")
 
 
+# Why a check broke is for the instructor alone: it may name what a hidden check does.
+NOT_YOUR_FAULT = "that is not your fault and costs nothing. Your instructor will look at it."
+
+
 @dataclass
 class CheckResult:
     """How one check ended. The message is for the student where it failed, for the instructor where it is an error."""
@@ -35,14 +39,18 @@ class CheckResult:
     def output(self) -> str:
         """What a student reads below the check's sentence."""
         if self.outcome == "error":
-            return "This check could not be made; that is not your fault and costs nothing. Your instructor will look at it."
+            return f"This check could not be made; {NOT_YOUR_FAULT}"
         hint = f"Hint: {self.check.hint}." if self.check.hint and self.outcome == "failed" else ""
         return "\n".join(filter(None, (self.message, hint)))
 
 
 @dataclass
 class Result:
-    """What grading one submission gave. `notes` are sentences for the student about the submission as a whole."""
+    """What grading one submission gave.
+
+    `notes` are sentences for the student about the submission as a whole; `refusal` says why it cannot be graded as it was
+    handed in; `problem` says what went wrong on our side.
+    """
 
     file: str
     assignment: str
@@ -50,13 +58,14 @@ class Result:
     checks: list[CheckResult] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     problem: str = ""
+    refusal: str = ""
     isolation: str = "none"
     seconds: float = 0.0
 
     @property
     def outcome(self) -> Literal["graded", "error"]:
         """`error` where a person must look: the grading, or one of its checks, went wrong on our side."""
-        return "error" if self.problem or any(each.outcome == "error" for each in self.checks) else "graded"
+        return "error" if self.problem or self.refusal or any(each.outcome == "error" for each in self.checks) else "graded"
 
     @property
     def score(self) -> float:
@@ -78,7 +87,11 @@ class Result:
         broken = [
             f"{each.check.exercise}, {each.check.name}: {each.message}" for each in self.checks if each.outcome == "error"
         ]
-        return ([self.problem] if self.problem else []) + broken
+        return [each for each in (self.refusal, self.problem) if each] + broken
+
+    def told_student(self) -> str:
+        """What a student reads who is not graded, or not in full."""
+        return f"{self.refusal}. Your instructor will look at it." if self.refusal else f"Not graded yet; {NOT_YOUR_FAULT}"
 
     def as_json(self) -> dict[str, Any]:
         """The result in Gradescope's format, with the fields that it lacks."""

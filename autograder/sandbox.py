@@ -20,7 +20,7 @@ LEVELS: tuple[Isolation, ...] = ("none", "reduced", "full")
 
 SCRATCH = "/scratch"
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64")
-SETTINGS = ("/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives", "/sys/devices/system/cpu")
+SETTINGS = ("/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives", "/sys/devices/system/cpu", "/proc/cpuinfo")
 SHARED_MEMORY_BYTES = 128 * 2**20
 
 # As root, every warm process gives its workers a user of their own, so that they cannot touch each other.
@@ -29,13 +29,17 @@ _UIDS = count(200_000 + os.getpid() % 10_000 * 10)
 
 @dataclass(frozen=True)
 class Sandbox:
-    """How a warm process is started: the command before its own, what its workers may read and use, and as whom."""
+    """How a warm process is started: the command before its own, what its workers may read and use, and as whom.
+
+    `reads_all`: that user needs a right of root's to read Python's own files.
+    """
 
     command: list[str]
     readable: list[str]
     private: list[str]
     uid: int | None
     scratch: str
+    reads_all: bool = False
 
 
 def best_sandbox(scratch_bytes: int) -> Sandbox:
@@ -44,16 +48,15 @@ def best_sandbox(scratch_bytes: int) -> Sandbox:
     for proc in (True, False):  # inside a container the first may be forbidden where the second is not
         command = _bubblewrap(scratch_bytes, proc)
         if command and _starts(tuple(command)):
-            private = ["/dev/shm", "/tmp", "/proc"] if proc else ["/dev/shm", "/tmp"]
-            return Sandbox(command, readable_paths(), private, uid, SCRATCH)
+            readable = [*readable_paths(), "/proc"] if proc else readable_paths()
+            return Sandbox(command, readable, ["/dev/shm", "/tmp"], uid, SCRATCH)
     return plain_sandbox(uid)
 
 
 def plain_sandbox(uid: int | None = None) -> Sandbox:
-    """Return the sandbox without bubblewrap. Python must be readable for the workers' own user, so not below /root."""
-    if os.geteuid() == 0 and uid is not None and not _readable_to_all(Path(sys.base_prefix)):
-        uid = None
-    return Sandbox([], readable_paths(), [], uid, "")
+    """Return the sandbox without bubblewrap."""
+    readable = readable_paths()
+    return Sandbox([], readable, [], uid, "", uid is not None and not all(_readable_to_all(Path(path)) for path in readable))
 
 
 def isolation_of(sandbox: Sandbox, landlock: int, seccomp: bool) -> Isolation:
@@ -80,8 +83,8 @@ def _bubblewrap(scratch_bytes: int, proc: bool) -> list[str]:
         return []
     command = [program, "--die-with-parent", "--new-session", "--clearenv", "--unshare-ipc", "--unshare-pid", "--unshare-net"]
     command += ["--unshare-uts", "--unshare-cgroup-try", "--cap-drop", "ALL"]
-    if os.geteuid() == 0:  # the warm process keeps what it needs to give its workers another user, and to clean up after them
-        for capability in ("SETUID", "SETGID", "KILL", "DAC_OVERRIDE", "FOWNER"):
+    if os.geteuid() == 0:  # the warm process keeps what it needs to give its workers another user, to watch and clean up
+        for capability in ("SETUID", "SETGID", "KILL", "DAC_OVERRIDE", "FOWNER", "SYS_PTRACE"):
             command += ["--cap-add", f"CAP_{capability}"]
     else:
         command += ["--unshare-user"]

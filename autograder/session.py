@@ -145,6 +145,8 @@ class Session:
             return f"used more than {limits.memory_bytes / 1e9:g} GB of memory"
         if why == "processes":
             return f"started more than {limits.processes} processes"
+        if why == "files":
+            return f"made more than {limits.files:,} files"
         if why == "SIGXCPU" or why == "SIGKILL":
             return f"used more than {limits.cpu_seconds} s of processor time"
         if not why:

@@ -126,7 +126,7 @@ class Snapshot:
             reply = fork.receive(seconds)
         except ChannelTimeout as error:
             self._end_fork()
-            raise StudentFailure(f"it did not finish within {self._limits.check_seconds:g} s. {FASTER}") from error
+            raise StudentFailure(f"it did not finish within {max(seconds, 0.1):.2g} s. {FASTER}") from error
         except ChannelClosed as error:
             raise StudentFailure(f"it ended the Python process before it returned a value{self._how_it_ended()}") from error
         finally:

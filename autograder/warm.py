@@ -21,7 +21,7 @@ START_SECONDS = 120
 ANSWER_SECONDS = 20
 SEND_SECONDS = 20
 REAP_SECONDS = 0.05  # a process that has closed its channel needs a moment to end
-PROCESS_LIMITS = {"memory_bytes", "cpu_seconds", "file_bytes", "open_files", "processes"}
+PROCESS_LIMITS = {"memory_bytes", "cpu_seconds", "file_bytes", "open_files", "processes", "files"}
 
 
 class WarmProcessError(Exception):

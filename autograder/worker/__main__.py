@@ -22,7 +22,7 @@ import psutil
 import torch
 from torch.utils.data import DataLoader
 
-from autograder.worker import lockdown
+from autograder.worker import lockdown, usage
 from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout
 from autograder.worker.notebook import serve_notebook
 from autograder.worker.shell import Shell, use_streams
@@ -40,18 +40,19 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _adopt_orphans()
     settings = json.loads(sys.argv[1])
-    home = settings["scratch"] or tempfile.mkdtemp(prefix="autograder-")
+    home = settings["scratch"] or tempfile.mkdtemp()
     os.environ["HOME"] = home
     shell = _warm_up(settings["modules"])
     if not settings["private"]:
         _load_in_process()
-    private = [folder for folder in settings["private"] if folder != "/proc"]
-    warm = Warm(shell, [home, *private], _prepare(settings))
+    warm = Warm(shell, home, settings["private"], _prepare(settings))
+    warm.make_spare(control)
     control.send({"landlock": warm.lockdown.landlock if warm.lockdown else 0, "seccomp": warm.lockdown is not None})
     with contextlib.suppress(ChannelClosed):
         while True:
             try:
                 control.send(warm.serve(control, control.receive(WATCH_SECONDS)))
+                warm.make_spare(control)
             except ChannelTimeout:
                 warm.watch()
     warm.sweep()
@@ -64,7 +65,7 @@ def _prepare(settings: dict[str, Any]) -> lockdown.Lockdown | None:
     if sys.platform != "linux":
         return None
     lockdown.forbid_inspection()
-    return lockdown.prepare(settings["readable"], settings["private"], settings["uid"])
+    return lockdown.prepare(settings["readable"], settings["private"], settings["uid"], settings["reads_all"])
 
 
 def _warm_up(modules: list[str]) -> Shell:
@@ -93,85 +94,131 @@ def _load_in_process() -> None:
 
 
 class Warm:
-    """What the warm process has ready, and its answers to the trusted process."""
+    """What the warm process has ready, and its answers to the trusted process.
 
-    def __init__(self, shell: Shell, folders: list[str], locks: lockdown.Lockdown | None) -> None:
+    A fork costs milliseconds, so one is made ahead: the spare, which waits for a submission and knows nothing of any.
+    """
+
+    def __init__(self, shell: Shell, home: str, private: list[str], locks: lockdown.Lockdown | None) -> None:
         self.lockdown = locks
-        self._shell, self._folders = shell, folders
+        self._shell, self._home, self._folders = shell, home, [home, *private]
+        self._own_file_systems = self._folders if private else []
         self._limits: dict[str, int] = {}
         self._stopped = ""
-        os.chmod(folders[0], 0o1777)
+        self._spare: tuple[int, Channel] | None = None
+        os.chmod(home, 0o1777)
 
     def serve(self, control: Channel, request: dict[str, Any]) -> dict[str, Any]:
         if request["do"] == "fork":
-            return {"pid": self._fork(control, request)}
+            return {"pid": self._hand_over(control, request)}
         if request["do"] == "sweep":
             self.sweep()
         elif request["do"] == "why":
             return {"why": self._stopped or _ending(request["pid"])}
         else:
-            _signal(request["pid"], signal.SIGINT if request["do"] == "interrupt" else signal.SIGKILL)
+            self._signal(request["pid"], signal.SIGINT if request["do"] == "interrupt" else signal.SIGKILL)
         return {"done": request["do"]}
 
     def watch(self) -> None:
-        """Stop everything where all processes together use more than they may: the kernel's limits hold for each alone."""
-        mine, used = psutil.Process().memory_info().rss, 0
-        children = psutil.Process().children(recursive=True)
-        for child in children:
-            with contextlib.suppress(psutil.Error):
-                used += max(0, child.memory_info().rss - mine)
-        if self._limits and used > self._limits["memory_bytes"]:
-            self._kill_all()
-            self._stopped = "memory"
-        elif self._limits and len(children) > self._limits["processes"]:
-            self._kill_all()
-            self._stopped = "processes"
+        """Stop everything where all processes together use more than they may."""
+        if not self._limits or sys.platform != "linux" or not (children := self._children()):
+            return
+        allowed = self._limits["memory_bytes"]
+        if len(children) > self._limits["processes"]:
+            self._stop("processes")
+        elif usage.memory((child.pid for child in children), allowed) > allowed:
+            self._stop("memory")
+        elif any(usage.files(folder) > self._limits["files"] for folder in self._own_file_systems):
+            self._stop("files")
 
     def sweep(self) -> None:
         """Kill all that was started from here, however deep, until nothing is left; then empty the folders for scratch."""
         self._kill_all()
         self._stopped = ""
-        left = [os.path.join(folder, name) for folder in self._folders for name in os.listdir(folder)]
-        if left:  # by a program: Python's own way runs out of stack in folders that are nested a thousand deep
-            subprocess.run(["rm", "-rf", "--", *left], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for folder in self._folders:
+            if os.listdir(folder):  # by programs: Python's own way runs out of stack in folders that are nested a thousand deep
+                _run("chmod", "-R", "u+rwx", "--", folder)
+                _run("find", folder, "-mindepth", "1", "-delete")
 
-    @staticmethod
-    def _kill_all() -> None:
-        while children := psutil.Process().children(recursive=True):
+    def make_spare(self, control: Channel) -> None:
+        """Fork the worker of the next submission ahead, unless there is one."""
+        if self._spare or (self.lockdown and not self.lockdown.spare_is_safe):
+            return
+        mine, its = socket.socketpair()
+        if pid := os.fork():
+            its.close()
+            self._spare = pid, Channel(mine)
+            return
+        mine.close()
+        control.close()
+        with contextlib.suppress(ChannelClosed):
+            self._become_worker(Channel(its))
+        os._exit(0)
+
+    def _children(self) -> list[psutil.Process]:
+        spare = self._spare[0] if self._spare else 0
+        return [child for child in psutil.Process().children(recursive=True) if child.pid != spare]
+
+    def _stop(self, why: str) -> None:
+        self._kill_all()
+        self._stopped = why
+
+    def _kill_all(self) -> None:
+        while children := self._children():
             for child in children:
                 with contextlib.suppress(psutil.Error):
                     child.kill()
-            with contextlib.suppress(ChildProcessError):
-                while os.waitpid(-1, os.WNOHANG)[0]:
-                    pass
+            for child in psutil.Process().children():
+                with contextlib.suppress(ChildProcessError):
+                    os.waitpid(child.pid, os.WNOHANG)
 
-    def _fork(self, control: Channel, start: dict[str, Any]) -> int:
+    def _hand_over(self, control: Channel, start: dict[str, Any]) -> int:
+        """Give a submission to the spare, or to a fork made now; return its process id."""
         connection = control.receive_socket()
         self._limits = start["limits"]
-        if pid := os.fork():
-            connection.close()
-            return pid
-        os.setsid()
-        control.close()
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        with connection:
+            if self._spare and not _has_ended(self._spare[0]):
+                (pid, channel), self._spare = self._spare, None
+                channel.send(start)
+                channel.send_socket(connection)
+                channel.close()
+                return pid
+            self._spare = None
+            if pid := os.fork():
+                return pid
+            control.close()
+            self._work(connection, start)
+            os._exit(0)
+
+    def _become_worker(self, channel: Channel) -> None:
+        start = channel.receive()
+        connection = channel.receive_socket()
+        channel.close()
+        self._work(connection, start)
+
+    def _work(self, connection: socket.socket, start: dict[str, Any]) -> None:
+        """Lock this process in and run the submission; it never comes back into the loop of the warm process."""
         try:
+            os.setsid()
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             self._settle(start)
+            Channel(connection).send({"ready": os.getpid()})
+            serve_notebook(Channel(connection), self._shell, start)
         except OSError as error:
             Channel(connection).send({"unsafe": f"{error}"})
-            os._exit(97)
-        Channel(connection).send({"ready": os.getpid()})
-        try:
-            serve_notebook(Channel(connection), self._shell, start)
-        finally:  # a worker must never come back into the loop of the warm process
+        finally:
             os._exit(0)
 
     def _settle(self, start: dict[str, Any]) -> None:
         """Move into a scratch folder with the submission's files, and give up every right that is not needed there."""
-        if self.lockdown and self.lockdown.uid is not None:
-            lockdown.change_user(self.lockdown.uid)
-        scratch = tempfile.mkdtemp(dir=self._folders[0])
-        os.chdir(scratch)
-        os.environ.update({"HOME": scratch, "TMPDIR": scratch, "MPLCONFIGDIR": scratch})
+        if self.lockdown:
+            lockdown.change_user(self.lockdown)
+        scratch = tempfile.mkdtemp(dir=self._home)
+        work, temporary = os.path.join(scratch, "work"), os.path.join(scratch, "tmp")
+        os.mkdir(work)
+        os.mkdir(temporary)
+        os.chdir(work)
+        os.environ.update({"HOME": scratch, "TMPDIR": temporary, "MPLCONFIGDIR": temporary})
         tempfile.tempdir = None
         for name, content in start["files"].items():
             os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
@@ -179,6 +226,23 @@ class Warm:
                 file.write(content)
         if self.lockdown:
             lockdown.lock_down(self.lockdown, scratch, start["limits"])
+
+    def _signal(self, pid: int, number: int) -> None:
+        """Signal a process that was started from here; killing takes its group along, but not the snapshots that it left."""
+        with contextlib.suppress(ProcessLookupError, psutil.Error):
+            if pid in {child.pid for child in self._children()}:
+                (os.killpg if number == signal.SIGKILL else os.kill)(pid, number)
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _has_ended(pid: int) -> bool:
+    try:
+        return os.waitpid(pid, os.WNOHANG)[0] != 0
+    except ChildProcessError:
+        return True
 
 
 def _ending(pid: int) -> str:
@@ -189,13 +253,6 @@ def _ending(pid: int) -> str:
         return ""
     code = os.waitstatus_to_exitcode(status)
     return "" if not ended else f"exit {code}" if code >= 0 else signal.Signals(-code).name
-
-
-def _signal(pid: int, number: int) -> None:
-    """Signal a process that was started from here; killing takes its group along, but not the snapshots that it left."""
-    with contextlib.suppress(ProcessLookupError, psutil.Error):
-        if pid in {child.pid for child in psutil.Process().children(recursive=True)}:
-            (os.killpg if number == signal.SIGKILL else os.kill)(pid, number)
 
 
 def _adopt_orphans() -> None:

@@ -7,10 +7,13 @@ Covered, in every worker on Linux:
   System V and POSIX IPC, memfd, personality, and system calls of a foreign ABI (seccomp: only what is listed is allowed)
 - changing mode, owner or times of files (seccomp: it seems to succeed and does nothing)
 - signals to the warm process and, with Landlock 6 or newer, to any process outside the worker
-- address space, CPU time, file size, open files, core dumps, locked memory; processes where the worker has its own uid
+- address space, CPU time, file size, open files, core dumps, locked memory, processes (limits of each process)
+- memory and processes of all that a submission starts together (the warm process watches, and ends it within a moment)
+- being root: as root, workers get a user of their own and no capability, at most the one to read what Landlock allows
 Covered with bubblewrap around the warm process as well (see autograder/sandbox.py):
-- seeing that other files or processes exist, whatever the kernel's Landlock knows; what outlives a killed grader
-- the total size of scratch and of /dev/shm
+- seeing that other files or processes exist, whatever the kernel's Landlock knows
+- what outlives a killed grader
+- the total size of scratch and of /dev/shm, and the number of files there
 Not covered:
 - the kernel's own bugs: for submissions from the open internet, use a virtual machine
 - the processor's time beside the limits, and side channels such as its caches
@@ -24,6 +27,7 @@ import errno
 import os
 import resource
 import socket
+import struct
 import tempfile
 from dataclasses import dataclass
 from typing import Any
@@ -38,8 +42,11 @@ READ_WRITE = AccessFS.READ_FILE | AccessFS.WRITE_FILE
 DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 SIGNAL_SCOPE_ABI = 6
 
-_PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 4, 22, 38
+_PR_SET_DUMPABLE, _PR_SET_KEEPCAPS, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 4, 8, 22, 38
+_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_RAISE = 47, 2
+_CAPABILITY_VERSION_3, _CAP_DAC_READ_SEARCH = 0x20080522, 2
 _SECCOMP_MODE_FILTER = 2
+_SO_SNDBUFFORCE = 32
 
 # What a Python program with threads, files, child processes and asyncio needs. Whatever is not named here fails with ENOSYS.
 ALLOWED = """
@@ -88,16 +95,23 @@ class Lockdown:
     readable: list[str]
     private: list[str]
     uid: int | None
+    reads_all: bool
+
+    @property
+    def spare_is_safe(self) -> bool:
+        """Whether a worker cannot signal a process of its user that waits for the next submission."""
+        return self.uid is not None or self.landlock >= SIGNAL_SCOPE_ABI
 
 
-def prepare(readable: list[str], private: list[str], uid: int | None) -> Lockdown:
+def prepare(readable: list[str], private: list[str], uid: int | None, reads_all: bool) -> Lockdown:
     """Compile the filters and look at the kernel. `readable` and `private` are folders to read, and to use in full.
 
-    A `uid` is for a warm process that runs as root: its workers change to this one.
+    A `uid` is for a warm process that runs as root: its workers change to this one. Where this user could not read Python,
+    `reads_all` lets it read every file that Landlock allows.
     """
     abi = landlockpy.abi_version()
     may_signal = uid is not None or bool(private) or abi >= SIGNAL_SCOPE_ABI
-    return Lockdown(abi, (_allowing(own_network=bool(private)), _denying(may_signal)), readable, private, uid)
+    return Lockdown(abi, (_allowing(own_network=bool(private)), _denying(may_signal)), readable, private, uid, reads_all)
 
 
 def lock_down(lockdown: Lockdown, scratch: str, limits: dict[str, int]) -> None:
@@ -111,11 +125,24 @@ def lock_down(lockdown: Lockdown, scratch: str, limits: dict[str, int]) -> None:
         _load(program)
 
 
-def change_user(uid: int) -> None:
-    """Become an unprivileged user for good."""
+def change_user(lockdown: Lockdown) -> None:
+    """Become an unprivileged user for good, if this is root."""
+    if (uid := lockdown.uid) is None:
+        return
     os.setgroups([])
     os.setresgid(uid, uid, uid)
+    _prctl(_PR_SET_KEEPCAPS, int(lockdown.reads_all))
     os.setresuid(uid, uid, uid)
+    if lockdown.reads_all:
+        _keep_only(_CAP_DAC_READ_SEARCH)
+
+
+def _keep_only(capability: int) -> None:
+    """Give up all capabilities but one, which programs that are started get as well (capabilities(7))."""
+    header = struct.pack("Ii", _CAPABILITY_VERSION_3, 0)
+    if _LIBC.capset(header, struct.pack("6I", *[1 << capability] * 3, 0, 0, 0)):
+        raise OSError(ctypes.get_errno(), "capset failed")
+    _prctl(_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_RAISE, capability)
 
 
 def forbid_inspection() -> None:
@@ -203,6 +230,8 @@ def _denying(may_signal: bool) -> bytes:
     emptying = os.O_ACCMODE | os.O_TRUNC  # read-only and O_TRUNC empties a file that Landlock before 3 lets one read
     _add(rules, refuse, "open", _masked(1, emptying, os.O_TRUNC))
     _add(rules, refuse, "openat", _masked(2, emptying, os.O_TRUNC))
+    for option in (socket.SO_SNDBUF, _SO_SNDBUFFORCE):  # it seems to succeed: nobody counts the memory of larger buffers
+        _add(rules, pyseccomp.ERRNO(0), "setsockopt", _equal(1, socket.SOL_SOCKET), _equal(2, option))
     warm = os.getpid()
     for name in ("kill", "tkill", "tgkill"):
         for target in (warm, -warm, -1) if may_signal else ():

@@ -6,6 +6,8 @@ code runs. So a tensor arrives as the bytes that it really holds, whatever its c
 """
 
 import json
+import math
+import re
 import struct
 from dataclasses import dataclass
 from typing import Any
@@ -17,8 +19,11 @@ MAX_BYTES = 64 * 2**20
 MAX_ITEMS = 200_000
 MAX_DEPTH = 40
 MAX_AXES = 64
+MAX_BITS = 14_000  # of a whole number: Python reads at most 4300 digits
 MAX_TEXT = 16 * 2**20  # bytes of JSON in one frame
 MAX_KEYS = 2000  # in one dict or set: their hashes may all be the same, and each new one is compared with all before
+
+_ARRAY_DTYPE = re.compile(r"[<>|=][biufc]\d{1,2}")
 
 _HEADER = struct.Struct(">IQ")
 HEADER_SIZE = _HEADER.size
@@ -30,11 +35,10 @@ _DTYPES = {
         torch.float16, torch.bfloat16, torch.float32, torch.float64, torch.complex64, torch.complex128,
     )
 }  # fmt: skip
+_ALL_DTYPES = {str(each).removeprefix("torch."): each for each in vars(torch).values() if isinstance(each, torch.dtype)}
 _DTYPE_NAMES = {dtype: name for name, dtype in _DTYPES.items()}
 
-_TENSOR_GETTERS = {
-    name: getattr(torch._C.TensorBase, name).__get__ for name in ("dtype", "shape", "layout", "device", "requires_grad")
-}
+_TENSOR_GETTERS = {name: getattr(torch._C.TensorBase, name).__get__ for name in ("dtype", "shape", "layout", "device")}
 _detach, _cpu, _repeat = torch._C.TensorBase.detach, torch._C.TensorBase.cpu, torch._C.TensorBase.repeat
 _reshape, _view, _numpy = torch._C.TensorBase.reshape, torch._C.TensorBase.view, torch._C.TensorBase.numpy
 _resolve_conj, _resolve_neg = torch._C.TensorBase.resolve_conj, torch._C.TensorBase.resolve_neg
@@ -117,9 +121,12 @@ class _Writer:
 
 
 def _encode_tensor(writer: _Writer, value: Any, _depth: int) -> Any:
-    dtype, shape, layout, device = (_TENSOR_GETTERS[name](value) for name in ("dtype", "shape", "layout", "device"))
+    with _NoTorchFunction():
+        dtype, shape, layout, device = (_TENSOR_GETTERS[name](value) for name in ("dtype", "shape", "layout", "device"))
     if len(shape) > MAX_AXES:
         raise NotPlain(f"a tensor of {len(shape)} axes")
+    if math.prod(shape) > MAX_BYTES:
+        raise NotPlain(f"larger than {MAX_BYTES >> 20} MiB")
     if dtype not in _DTYPE_NAMES or layout is not _strided or device.type == "meta":
         raise NotPlain(f"a {layout} tensor of {dtype} on the device {device}, which holds no plain numbers")
     with _NoTorchFunction():
@@ -162,12 +169,18 @@ def _encode_mapping(writer: _Writer, value: Any, depth: int) -> Any:
 def _encode_set(writer: _Writer, value: Any, depth: int) -> Any:
     base = set if issubclass(type(value), set) else frozenset
     _require_few(base.__len__(value), "set")
-    return {"t": "set", "items": writer.each(base.__iter__(value), depth)}
+    return {"t": base.__name__, "items": writer.each(base.__iter__(value), depth)}
 
 
 def _require_few(number: int, kind: str) -> None:
     if number > MAX_KEYS:
         raise NotPlain(f"a {kind} of more than {MAX_KEYS} values")
+
+
+def _encode_int(value: Any) -> Any:
+    if int.bit_length(value) > MAX_BITS:
+        raise NotPlain(f"a whole number of more than {MAX_BITS} bits")
+    return int.__pos__(value)
 
 
 def _encode_complex(value: Any) -> Any:
@@ -184,7 +197,7 @@ _ENCODERS: list[tuple[type, Any]] = [
     (torch.Tensor, _encode_tensor),
     (np.ndarray, _encode_array),
     (np.generic, _encode_scalar),
-    (int, lambda writer, value, depth: int.__pos__(value)),
+    (int, lambda writer, value, depth: _encode_int(value)),
     (float, lambda writer, value, depth: float.__pos__(value)),
     (complex, lambda writer, value, depth: _encode_complex(value)),
     (str, lambda writer, value, depth: str.__str__(value)),
@@ -194,7 +207,7 @@ _ENCODERS: list[tuple[type, Any]] = [
     (tuple, _sequence("tuple", tuple)),
     (set, _encode_set),
     (frozenset, _encode_set),
-    (torch.dtype, lambda writer, value, depth: {"t": "dtype", "name": _DTYPE_NAMES.get(value, str(value))}),
+    (torch.dtype, lambda writer, value, depth: {"t": "dtype", "name": str(value).removeprefix("torch.")}),
     (torch.device, lambda writer, value, depth: {"t": "device", "name": str(value)}),
 ]
 
@@ -214,7 +227,7 @@ class _Reader:
         kind = node["t"]
         if kind in ("tensor", "array", "scalar", "bytes"):
             return self._decode_raw(kind, node)
-        if kind in ("dict", "set") and len(node["items"]) > MAX_KEYS:
+        if kind in ("dict", "set", "frozenset") and len(node["items"]) > MAX_KEYS:
             raise ValueError("a dict or set of too many values")
         if kind in _CONTAINERS:
             return _CONTAINERS[kind]([self.decode(item) for item in node["items"]])
@@ -244,17 +257,17 @@ class _Reader:
             dtype = _DTYPES[node["dtype"]]
             flat = torch.frombuffer(bytearray(data), dtype=dtype) if data else torch.empty(0, dtype=dtype)
             return flat.reshape(node["shape"])
-        numpy_dtype = np.dtype(str(node["dtype"]))
-        if numpy_dtype.kind not in "biufc":
-            raise ValueError(f"an array of {numpy_dtype}")
+        if not _ARRAY_DTYPE.fullmatch(node["dtype"]):  # np.dtype would read a language of its own
+            raise ValueError("an array of no numbers")
+        numpy_dtype = np.dtype(node["dtype"])
         array = np.frombuffer(data, numpy_dtype).copy()
         return array[0] if kind == "scalar" else array.reshape(node["shape"])
 
 
-_CONTAINERS: dict[str, Any] = {"list": list, "tuple": tuple, "set": set}
+_CONTAINERS: dict[str, Any] = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}
 _LEAVES: dict[str, Any] = {
     "complex": lambda node: complex(*node["parts"]),
     "opaque": lambda node: Opaque(str(node["kind"])[:80]),
-    "dtype": lambda node: _DTYPES[node["name"]],
+    "dtype": lambda node: _ALL_DTYPES[node["name"]],
     "device": lambda node: torch.device(node["name"]),
 }

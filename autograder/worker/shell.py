@@ -60,7 +60,7 @@ class Displayhook(DisplayHook):
 
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
         output = {"output_type": "execute_result", "data": as_text(format_dict), "metadata": md_dict or {}}
-        self.shell.emit(output | {"execution_count": self.shell.execution_count})
+        self.shell.emit(output | {"execution_count": self.shell.number})
 
     def finish_displayhook(self) -> None:
         """Do nothing: there is no line to end."""
@@ -70,6 +70,7 @@ class Shell(InteractiveShell):
     """Run cells the way a notebook's kernel does; `sink` receives every output."""
 
     sink: Sink | None = None
+    number = 0
 
     def __init__(self, **settings: Any) -> None:
         config = Config()
@@ -89,7 +90,7 @@ class Shell(InteractiveShell):
 
     def run(self, source: str, number: int) -> None:
         """Run one cell; `number` is what the notebook shows as In [number]."""
-        self.execution_count = number
+        self.number = self.execution_count = number
         self.run_cell(source, store_history=True)
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
@@ -112,8 +113,13 @@ class Shell(InteractiveShell):
 
 
 def as_text(data: dict[str, Any]) -> dict[str, Any]:
-    """Return a mime bundle with its binary parts in base64, as a notebook file stores them."""
-    return {str(mime): base64.b64encode(value).decode() if isinstance(value, bytes) else value for mime, value in data.items()}
+    """Return a mime bundle as a notebook file stores it: binary parts in base64; a part of a wrong type is left out."""
+    bundle = {str(mime): base64.b64encode(part).decode() if isinstance(part, bytes) else part for mime, part in data.items()}
+    return {mime: part for mime, part in bundle.items() if isinstance(part, str) or _is_json(mime, part)}
+
+
+def _is_json(mime: str, part: object) -> bool:
+    return mime.endswith("json") and isinstance(part, dict | list)
 
 
 def shorten(value: object, limit: int = 500) -> str:
