@@ -24,7 +24,7 @@ def assert_close(actual: object, expected: Any, *, rtol: float = 0.0, atol: floa
     floating dtype for a floating `expected`. Raises Mismatch.
     """
     if not isinstance(expected, torch.Tensor):
-        number = as_number(actual)
+        number = _number(actual)
         if not (_is_whole(number) and _is_whole(expected)):
             number, expected = float(number), float(expected)
         if not _is_near(number, expected, rtol, atol):
@@ -42,7 +42,11 @@ def assert_close(actual: object, expected: Any, *, rtol: float = 0.0, atol: floa
 
 
 def as_number(value: object) -> float:
-    """Return a Python, numpy or one-element tensor number as Python's own. Raise Mismatch for anything else."""
+    """Return a Python, numpy or one-element tensor number as a float. Raise Mismatch for anything else."""
+    return float(_number(value))
+
+
+def _number(value: object) -> int | float:
     if isinstance(value, torch.Tensor | np.ndarray) and _count(value) == 1:
         value = value.reshape(-1)[0].item()
     if isinstance(value, np.generic):

@@ -5,13 +5,13 @@ Its text is executed in the student's worker behind that of `pretend_cuda.py`, w
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import datetime
+import dis
 import time
 import timeit
 from collections.abc import Callable, Iterator
-from types import SimpleNamespace
+from types import CodeType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -244,16 +244,16 @@ def cells_behind(cells: list[str], wanted: set[str]) -> list[int]:
 
 
 def _names_in(cell: str) -> tuple[set[str], set[str]]:
-    """Return the names that a cell defines and those that it uses; rather too many than too few."""
+    """Return the global names that a cell defines and those that it uses, in its functions too."""
     try:
-        nodes = list(ast.walk(ast.parse(cell)))
+        codes = [compile(cell, "<cell>", "exec", dont_inherit=True)]
     except (SyntaxError, ValueError):
         return set(), set()
-    stored = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-    stored |= {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    imports = [alias for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names]
-    stored |= {alias.asname or alias.name.split(".")[0] for alias in imports}
-    return stored, {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    for code in codes:
+        codes.extend(each for each in code.co_consts if isinstance(each, CodeType))
+    steps = [step for code in codes for step in dis.get_instructions(code)]
+    stored = {str(step.argval) for step in steps if step.opname in ("STORE_NAME", "STORE_GLOBAL")}
+    return stored, {str(step.argval) for step in steps if step.opname in ("LOAD_NAME", "LOAD_GLOBAL")}
 
 
 def run_again(names: dict[str, Any], wanted: set[str]) -> None:

@@ -43,6 +43,7 @@ class SolutionFailure(Exception):
 class Snapshot:
     """What a check sees as `student` or `solution`: `student.name(args)`, `student["name"]`, `student.run(probe, *args)`.
 
+    A function that is called like one of the methods here is asked by `student.call("run", args)`.
     Each check is answered by a fork of its own, so no check sees what another one did. `notes` tells what
     happened to the cells before it. Times are in seconds.
     """

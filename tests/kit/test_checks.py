@@ -90,3 +90,9 @@ def test_every_check_of_the_course_is_complete(course):
         for check in read_checks(assignment):
             assert check.sentence.endswith("."), check
             assert not check.hint.endswith("."), check
+
+
+@pytest.mark.parametrize("text", ["import nowhere", "def broken(:"])
+def test_file_of_checks_that_cannot_be_imported_is_told(assignment_with, text):
+    with pytest.raises(CourseError, match=r"cannot be imported, \w+Error: .+; mend it"):
+        read_checks(assignment_with(text))

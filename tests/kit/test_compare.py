@@ -229,3 +229,24 @@ def test_show_is_readable(value, text):
 def test_call_is_shown_as_a_student_would_write_it():
     call = show_call("f", (torch.zeros(4, 4), torch.tensor([1, 2]), 0.5), {"mode": "mean"})
     assert call == "f(<float32 tensor of shape (4, 4)>, tensor([1, 2]), 0.5, mode='mean')"
+
+
+# Edges
+
+
+@pytest.mark.parametrize(("actual", "expected"), [(5.0, math.inf), (-math.inf, math.inf), (math.inf, 5.0), (math.inf, 0)])
+def test_nothing_but_infinity_is_close_to_infinity(actual, expected):
+    assert difference(actual, expected, rtol=1e-3, atol=1)
+    assert difference(torch.tensor([actual]), torch.tensor([float(expected)]), rtol=1e-3, atol=1)
+    assert not difference(math.inf, math.inf, rtol=1e-3)
+
+
+def test_large_whole_numbers_are_told_apart():
+    assert "9007199254740993" in difference(2**53 + 1, 2**53)
+    assert not difference(2**53 + 1, 2**53 + 1)
+    assert not difference(2.0, 2)
+
+
+def test_numbers_that_look_the_same_are_shown_in_full():
+    assert difference(0.1 + 0.2, 0.3) == "got 0.30000000000000004, expected 0.3"
+    assert "0.30000000000000004" in difference(torch.tensor([0.1 + 0.2], dtype=torch.float64), torch.tensor([0.3]).double())

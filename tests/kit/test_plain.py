@@ -437,3 +437,33 @@ def test_cut_frames_are_refused():
     for size in range(0, len(words), 7):
         with pytest.raises(ValueError):  # noqa: PT011
             plain.unpack(words[:size], data)
+
+
+# Edges
+
+
+def test_sets_in_sets_and_dtypes_without_plain_numbers():
+    assert carried({frozenset({1}): {frozenset({2})}}) == {frozenset({1}): {frozenset({2})}}
+    assert carried(torch.float8_e4m3fn) is torch.float8_e4m3fn
+
+
+def test_what_is_too_large_is_told_before_it_is_made():
+    with pytest.raises(NotPlain, match="larger than"):
+        pack(torch.zeros(1).expand(10**11))
+    with pytest.raises(NotPlain, match="whole number"):
+        pack(10**5000)
+
+
+@pytest.mark.parametrize("dtype", ["f4,(", "V8", "O", "i4,i4", "<f4\n", "M8[s]"])
+def test_forged_dtype_of_an_array(dtype):
+    with pytest.raises(ValueError, match=r"no numbers|malformed"):
+        unpack(frame_of({"t": "array", "dtype": dtype, "shape": [1], "raw": [0, 4]}, b"1234"))
+
+
+def test_lying_torch_function_is_not_asked():
+    class Liar(torch.Tensor):
+        @classmethod
+        def __torch_function__(cls, function, types, args=(), kwargs=None):
+            return torch.Size([99])
+
+    assert_same_tensor(carried(torch.arange(3).as_subclass(Liar)), torch.arange(3))

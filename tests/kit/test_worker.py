@@ -204,6 +204,44 @@ def test_print_in_a_thread(text_of):
     assert text_of(source) == "word\n"
 
 
+THREADS_THAT_PRINT = """
+import threading
+def work(name):
+    for _ in range(300):
+        print(name * 200)
+threads = [threading.Thread(target=work, args=(name,)) for name in "abcd"]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+"""
+
+
+def test_prints_of_many_threads_all_arrive(text_of):
+    assert sorted(text_of(THREADS_THAT_PRINT).replace("\n", "")) == sorted("abcd" * 300 * 200)
+
+
+def test_prints_of_child_processes_arrive_and_disturb_nothing(text_of):
+    child = "import multiprocessing\nfor _ in range(3):\n    multiprocessing.Process(target=print, args=('child',)).start()"
+    text = text_of(f"{child}\nfor each in multiprocessing.active_children(): each.join()\nprint('parent')")
+    assert sorted(text.split()) == ["child", "child", "child", "parent"]
+
+
+def test_stderr_past_python_is_stderr(execute):
+    outputs = execute("import os; os.write(2, b'to stderr\\n')").notebook.cells[0].outputs
+    assert streams(outputs, "stderr") == "to stderr\n"
+
+
+def test_display_data_of_a_wrong_type_is_left_out(outputs_of):
+    (shown_part,) = outputs_of(
+        "from IPython.display import display\ndisplay({'text/plain': {1: 2}, 'text/html': 'x'}, raw=True)"
+    )
+    assert shown_part.data == {"text/html": "x"}
+
+
+def test_result_carries_the_number_of_its_cell(execute):
+    first, second = execute("1", "2").notebook.cells
+    assert [cell.outputs[0].execution_count for cell in (first, second)] == [1, 2]
+
+
 def test_redirected_stdout(text_of):
     source = (
         "import contextlib, io\nwith contextlib.redirect_stdout(io.StringIO()) as kept: print('in')\nprint(kept.getvalue() * 2)"
