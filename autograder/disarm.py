@@ -6,7 +6,6 @@ And what would keep busy the program that makes this page: a megabyte of nested 
 import re
 from collections.abc import Callable
 from html import escape, unescape
-from typing import Any
 
 from bleach import ALLOWED_TAGS, clean
 from nbformat import NotebookNode
@@ -76,8 +75,7 @@ class _Disarming:
         elif output.output_type == "error":
             output.traceback = [_with_few_colours("\n".join(output.traceback))]
         else:
-            texts = {mime: _joined(part) for mime, part in output.data.items() if mime in self._readers}
-            told = {mime: self._readers[mime](text) for mime, text in texts.items() if text is not None}
+            told = {mime: self._readers[mime](_joined(text)) for mime, text in output.data.items() if mime in self._readers}
             output.data = told or {"text/plain": f"[not shown here: {', '.join(output.data)[:200]}]"}
 
     def html(self, html: str) -> str:
@@ -108,11 +106,9 @@ def _broken(text: str) -> str:
     return _FORMULA_LINK.sub(r"\\text{\1}", text)
 
 
-def _joined(part: Any) -> str | None:
-    """Return a text that may be stored as a list of lines, or None for what is no text."""
-    if isinstance(part, list) and all(isinstance(line, str) for line in part):
-        return "".join(part)
-    return part if isinstance(part, str) else None
+def _joined(text: str | list[str]) -> str:
+    """Return a text that may be stored as a list of its lines."""
+    return text if isinstance(text, str) else "".join(text)
 
 
 def _with_few_colours(text: str) -> str:

@@ -6,6 +6,7 @@ tells that a script of this payload ran, HOST for an address on another host, an
 
 import json
 import re
+import shutil
 import urllib.parse
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from nbgrader.api import Gradebook
 
 from autograder.course import Course
+from autograder.disarm import plain
 from autograder.notebooks import solution_cells
 
 HERE = Path(__file__).parent
@@ -106,7 +108,23 @@ class Payload:
 
 PAYLOADS = [Payload(path) for path in sorted(HERE.glob("payloads/*/*")) if path.is_file()]
 STUDENTS = sorted({payload.student for payload in PAYLOADS})
-EACH = pytest.mark.parametrize("payload", [pytest.param(each, id=each.name) for each in PAYLOADS])
+HOSTILE_STUDENT = "<img src=x onerror=pwned(0)>"
+
+# What this kit or nbgrader does not keep out yet; whoever mends one of these takes it out here.
+UNMENDED = {"answer_formula": "the report of the checks is HTML whose text MathJax reads: a formula's link stays one"}
+
+
+def each_payload(chosen=lambda payload: True):
+    """Parametrise a test with the payloads, each under its name."""
+    return pytest.mark.parametrize("payload", [pytest.param(each, id=each.name) for each in PAYLOADS if chosen(each)])
+
+
+def marked(payload: Payload):
+    marks = [pytest.mark.xfail(reason=UNMENDED[payload.name], strict=True)] if payload.name in UNMENDED else []
+    return pytest.param(payload, id=payload.name, marks=marks)
+
+
+EACH = pytest.mark.parametrize("payload", [marked(each) for each in PAYLOADS])
 
 
 # Seen from the browser
@@ -145,8 +163,8 @@ class Watch:
         from playwright.sync_api import Error
 
         try:
-            self.found += self.page.evaluate(INSPECT)
-            self.page.evaluate(POKE)
+            self.found += self.page.evaluate(INSPECT, SHOWN)
+            self.page.evaluate(POKE, SHOWN)
             self.page.wait_for_timeout(100)  # for what does not happen at once
         except Error as error:  # the page was left while it was looked at
             self._note(f"the page went away: {error.message[:100]}")
@@ -171,9 +189,9 @@ class Watch:
         return url == self.home or asked.path.startswith(("/formgrader/static/", "/formgrader/api/"))
 
     def _navigated(self, frame) -> None:
-        url = frame.url.partition("#")[0]
-        if url not in (self.home, "about:blank"):
-            self._note(f"navigation: {url}")
+        where = frame.url.partition("#")[0].partition("?index=")[0]  # formgrader notes there which field was the last
+        if where not in (self.home, "about:blank"):
+            self._note(f"navigation: {frame.url}")
 
     def _dismiss(self, dialog) -> None:
         self._note(f"dialog: {dialog.message}")
@@ -185,13 +203,15 @@ class Watch:
 
 MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/"
 
-# The page's own fields and buttons are in the heads and feet of its panels; all else comes from the notebook.
-INSPECT = r"""() => {
-    const allowed = new Set(`a abbr acronym b blockquote br caption code del div em h1 h2 h3 h4 h5 h6 hr i img li ol p pre
-        span strong sub sup table tbody td tfoot th thead tr ul input`.split(/\s+/));
+# Where the pages show what comes from the notebook; around it are nbgrader's own fields, buttons and links.
+SHOWN = "#notebook-container :is(.rendered_html, .output, .input_area, .panel-footer) *"
+
+INSPECT = r"""shown => {
+    const allowed = new Set(`a abbr acronym b blockquote br caption code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img input
+        li ol p pre span strong sub sup table tbody td tfoot th thead tr ul`.split(/\s+/));
     const found = [], about = element => element.outerHTML.slice(0, 300);
-    for (const element of document.querySelectorAll("#notebook-container *")) {
-        if (element.closest(".panel-heading") || element.matches("textarea.comment")) continue;
+    for (const element of document.querySelectorAll(shown)) {
+        if (element.matches("textarea.comment")) continue;
         const name = element.localName;
         if (!allowed.has(name)) found.push("element " + name + ": " + about(element));
         if (name === "input" && !(element.type === "checkbox" && element.disabled)) found.push("field: " + about(element));
@@ -199,15 +219,14 @@ INSPECT = r"""() => {
             const fine = {
                 href: /^#/, src: /^data:image\/(png|jpeg);base64,/, id: /./, name: /^(comment-)?[\w-]+$/, class: /./,
                 style: /^(?!.*(url|position|expression|import|behavior))/i, type: /^checkbox$/, disabled: /^$/, checked: /^$/,
-                width: /^\d+$/, height: /^\d+$/, alt: /^/, title: /^/, colspan: /^\d+$/, rowspan: /^\d+$/,
+                width: /^\d+$/, height: /^\d+$/, alt: /^/, title: /^/, colspan: /^\d+$/, rowspan: /^\d+$/, tabindex: /^-1$/,
             }[name];
             if (!fine || !fine.test(value)) found.push("attribute " + name + ": " + about(element));
         }
     }
-    const seen = new Set();
-    for (const {id} of document.querySelectorAll("[id]")) {
-        if (seen.has(id)) found.push("the name of a field of the page: " + id);
-        seen.add(id);
+    for (const element of document.querySelectorAll("[id]")) {
+        const twin = element.matches(shown) ? null : document.querySelector(`:is(${shown})#${CSS.escape(element.id)}`);
+        if (twin) found.push("a name of the page's own: " + about(twin));
     }
     const texts = document.createTreeWalker(document.getElementById("notebook-container") || document, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
@@ -221,13 +240,12 @@ INSPECT = r"""() => {
     return found;
 }"""
 
-POKE = """() => {
-    const shown = "#notebook-container :is(.rendered_html, .output, .input_area, .panel-footer)";
-    for (const element of document.querySelectorAll(`${shown} *`)) {
+POKE = """shown => {
+    for (const element of document.querySelectorAll(shown)) {
         for (const event of ["pointerenter", "mouseover", "mousedown", "focus", "toggle", "animationstart", "error", "load"]) {
             element.dispatchEvent(new Event(event));
         }
-        if (element.click) element.click();
+        if (element.click && !element.firstElementChild) element.click();  // this reaches all that it is in
     }
 }"""
 
@@ -260,6 +278,8 @@ def graded(released, run_in) -> Course:
         folder = released.root / "submitted" / student / NAME
         folder.mkdir(parents=True)
         hand_in([payload for payload in PAYLOADS if payload.student == student], notebook, folder)
+    submitted = released.root / "submitted"
+    shutil.copytree(submitted / "answer_html", submitted / HOSTILE_STUDENT)
     run_in(released.root, "nbgrader", "autograde", NAME)
     run_in(released.root, "nbgrader", "generate_feedback", NAME)
     return released
@@ -291,10 +311,16 @@ def feedback(graded, browser) -> dict[str, list[str]]:
 def formgrader(graded, browser, jupyter, tmp_path_factory) -> Iterator[dict[str, list[str]]]:
     """What was found in each student's submission as nbgrader's formgrader shows it."""
     with Gradebook(f"sqlite:///{graded.root / 'gradebook.db'}") as gradebook:
-        ids = {student: gradebook.find_submission(NAME, student).notebooks[0].id for student in STUDENTS}
+        ids = {each.student.id: each.notebooks[0].id for each in gradebook.assignment_submissions(NAME)}
     with jupyter(graded.root, tmp_path_factory.mktemp("home")) as server:
         watch = Watch(browser, {"Authorization": f"token {server.token}"})
-        yield {student: watch.visit(f"{server.address}/formgrader/submissions/{ids[student]}/") for student in STUDENTS}
+        pages = {student: f"{server.address}/formgrader/submissions/{number}/" for student, number in ids.items()}
+        yield {student: watch.visit(page) for student, page in pages.items()}
+
+
+@pytest.fixture(scope="module")
+def watch(browser) -> Watch:
+    return Watch(browser)
 
 
 def about(found: list[str], payload: Payload) -> list[str]:
@@ -317,7 +343,7 @@ def test_payload_does_nothing_in_formgrader(formgrader, payload):
     assert about(formgrader[payload.student], payload) == []
 
 
-@pytest.mark.parametrize("student", STUDENTS)
+@pytest.mark.parametrize("student", TOGETHER)
 def test_nothing_else_is_found(feedback, formgrader, student):
     """Not even something that does not tell which payload it came from."""
     assert feedback[student] == []
@@ -336,16 +362,42 @@ def test_every_submission_got_its_grade(graded, student):
         assert (submission.score, submission.needs_manual_grade) == (0, student.startswith("instead"))
 
 
+@pytest.mark.xfail(reason="formgrader shows the name of a student, a folder's name, as HTML", strict=True)
+def test_name_of_a_student_does_nothing(formgrader):
+    assert formgrader[HOSTILE_STUDENT] == []
+
+
 # Without the disarming every payload would do something, so these tests can fail
 
 
-@pytest.mark.parametrize(
-    "payload", [pytest.param(each, id=each.name) for each in PAYLOADS if each.place in ("html", "markdown")]
-)
+# Only a mistake of the disarming itself could bring these to life.
+INERT = ("html_entities", "html_image_in_quotes_of_another", "markdown_code_block")
+
+
+@each_payload(lambda payload: payload.place in ("html", "markdown") and payload.name not in INERT)
 def test_payload_is_alive(browser, payload):
-    if payload.text().startswith("<!-- text only"):
-        pytest.skip("this one only looks for mistakes of the disarming itself")
     watch = Watch(browser)
-    html = payload.text() if payload.place == "html" else markdown2html(payload.text())
-    assert watch.show(html) != []
+    assert watch.show(payload.text() if payload.place == "html" else markdown2html(payload.text())) != []
     watch.context.close()
+
+
+# Texts that never go through a notebook
+
+
+@each_payload(lambda payload: payload.place != "notebook")
+def test_payload_does_nothing_in_a_comment(watch, payload):
+    """nbgrader's feedback shows comments as Markdown with HTML, and the kit tells there why a file cannot be graded."""
+    text = payload.text()
+    if payload.place == "formula":
+        text = f"$ {text} $ $${text}$$"
+    assert watch.show(markdown2html(plain(f"This file cannot be read ({text}): hand in another one"))) == []
+
+
+def test_results_as_json_show_nothing(graded, watch, run_in, tmp_path):
+    files = sorted(graded.root.glob(f"submitted/*/{NAME}/{NAME}.ipynb"))
+    run_in(graded.root, "autograder", "grade", *files, "--json", tmp_path / "results.json", code=1)
+    results = [json.loads(line) for line in (tmp_path / "results.json").read_text().splitlines()]
+    assert len(results) == len(STUDENTS) + 1
+    # Gradescope shows these texts as they are, unless a field says that they are something else.
+    assert not any("format" in key for result in results for part in (result, *result["tests"]) for key in part)
+    assert watch.visit((tmp_path / "results.json").as_uri()) == []

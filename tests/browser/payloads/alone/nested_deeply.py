@@ -2,5 +2,5 @@
 
 from IPython.display import HTML, Markdown, display
 
-display(HTML("<div>" * 3000 + "<img src=x onerror=PWN>"), HTML("<b><p>" * 300 + "<script>PWN</script>"))
-display(Markdown("> " * 3000 + "<img src=x onerror=PWN>"), Markdown("[" * 300 + "](javascript:PWN)"))
+display(HTML("<div>" * 600 + "<img src=x onerror=PWN>"), HTML("<b><p>" * 100 + "<script>PWN</script>"))
+display(Markdown("> " * 600 + "<img src=x onerror=PWN>"), Markdown("[" * 300 + "](javascript:PWN)"))
