@@ -1,0 +1,32 @@
+# Clears .grad in place and returns it: a later call changes the earlier result.
+import torch
+
+
+def grad_2xtx(x):
+    x.requires_grad_()
+    if x.grad is not None:
+        x.grad.zero_()
+    (2 * torch.dot(x, x)).backward()
+    return x.grad
+
+
+def grad_detached(x):
+    x.requires_grad_()
+    if x.grad is not None:
+        x.grad.zero_()
+    u = (x * x).detach()
+    (u * x).sum().backward()
+    return x.grad
+
+
+def f(a):
+    b = 2 * a
+    while b.norm() < 1000:
+        b = 2 * b
+    return b if b.sum() > 0 else 100 * b
+
+
+def grad_f(a):
+    a = a.detach().clone().requires_grad_()
+    f(a).backward()
+    return a.grad

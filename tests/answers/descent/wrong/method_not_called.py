@@ -1,0 +1,30 @@
+# Compares the method sum with a number, without calling it.
+import torch
+from torch import nn
+
+
+def minimise(f, x0, eta, epsilon):
+    x = torch.tensor([x0], requires_grad=True)
+    x_prev = x.detach() + 1
+    path = [x0]
+    while (x - x_prev).abs().sum > epsilon:
+        x_prev = x.detach().clone()
+        f(x).backward()
+        with torch.no_grad():
+            x -= eta * x.grad
+        x.grad.zero_()
+        path.append(x.item())
+    return x.item(), path
+
+
+def minimise_sgd(f, x0, eta, epsilon):
+    x = nn.Parameter(torch.tensor(x0))
+    optimizer = torch.optim.SGD([x], lr=eta)
+    path = [x0]
+    while True:
+        optimizer.zero_grad()
+        f(x).backward()
+        optimizer.step()
+        path.append(x.item())
+        if abs(path[-1] - path[-2]) <= epsilon:
+            return x.item(), path

@@ -1,0 +1,26 @@
+# f computes with numpy, so that autograd cannot go through it.
+import numpy as np
+import torch
+
+
+def f(x):
+    v = x.detach().numpy()
+    y = np.sin(v - 2) * (v + 2) ** 2 + np.sqrt(np.abs(np.cos(v)))
+    return torch.as_tensor(y).requires_grad_()
+
+
+def minimise(x0=-3.5):
+    x = torch.tensor(x0, dtype=torch.float64, requires_grad=True)
+    for _ in range(5000):
+        f(x).backward()
+        with torch.no_grad():
+            x -= 0.01 * x.grad
+        x.grad = None
+    return x.item(), f(x).item()
+
+
+def global_min(lo, hi):
+    xs = torch.linspace(lo, hi, 100_001, dtype=torch.float64)
+    ys = f(xs)
+    i = ys.argmin()
+    return xs[i].item(), ys[i].item()
