@@ -1,0 +1,13 @@
+# The book's way, mended for pandas 3.
+import pandas as pd
+import torch
+
+
+def load_house_tiny(path):
+    data = pd.read_csv(path)
+    inputs, targets = data.iloc[:, 0:2], data.iloc[:, 2]
+    inputs = inputs.fillna(inputs.mean(numeric_only=True))
+    inputs = pd.get_dummies(inputs, dummy_na=True)
+    X = torch.tensor(inputs.to_numpy(dtype=float))
+    y = torch.tensor(targets.to_numpy(dtype=float))
+    return X, y

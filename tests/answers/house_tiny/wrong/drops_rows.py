@@ -1,0 +1,9 @@
+# Throws away every house with a gap.
+import pandas as pd
+import torch
+
+
+def load_house_tiny(path):
+    data = pd.read_csv(path).dropna()
+    inputs = pd.get_dummies(data[["NumRooms", "Alley"]], dummy_na=True)
+    return torch.tensor(inputs.to_numpy(dtype=float)), torch.tensor(data["Price"].to_numpy(dtype=float))

@@ -1,0 +1,11 @@
+# Divides the sum by the number of all rows, the missing ones included.
+import pandas as pd
+import torch
+
+
+def load_house_tiny(path):
+    data = pd.read_csv(path)
+    mean = data["NumRooms"].sum() / len(data)
+    data["NumRooms"] = data["NumRooms"].fillna(mean)
+    inputs = pd.get_dummies(data[["NumRooms", "Alley"]], dummy_na=True)
+    return torch.tensor(inputs.to_numpy(dtype=float)), torch.tensor(data["Price"].to_numpy(dtype=float))

@@ -1,0 +1,11 @@
+# Forgets dummy_na, so that a missing alley is 0 everywhere.
+import pandas as pd
+import torch
+
+
+def load_house_tiny(path):
+    data = pd.read_csv(path)
+    inputs, targets = data.iloc[:, 0:2], data.iloc[:, 2]
+    inputs = inputs.fillna(inputs.mean(numeric_only=True))
+    inputs = pd.get_dummies(inputs)
+    return torch.tensor(inputs.to_numpy(dtype=float)), torch.tensor(targets.to_numpy(dtype=float))

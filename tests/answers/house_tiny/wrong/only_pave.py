@@ -1,0 +1,10 @@
+# Knows the alley of the book's file only.
+import pandas as pd
+import torch
+
+
+def load_house_tiny(path):
+    data = pd.read_csv(path)
+    rooms = data["NumRooms"].fillna(data["NumRooms"].mean())
+    table = pd.DataFrame({"rooms": rooms, "pave": data["Alley"] == "Pave", "nan": data["Alley"].isna()})
+    return torch.tensor(table.to_numpy(dtype=float)), torch.tensor(data["Price"].to_numpy(dtype=float))

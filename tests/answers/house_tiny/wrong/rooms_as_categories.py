@@ -1,0 +1,9 @@
+# Splits the numbers of rooms into columns as well.
+import pandas as pd
+import torch
+
+
+def load_house_tiny(path):
+    data = pd.read_csv(path)
+    inputs = pd.get_dummies(data[["NumRooms", "Alley"]].astype(str))
+    return torch.tensor(inputs.to_numpy(dtype=float)), torch.tensor(data["Price"].to_numpy(dtype=float))

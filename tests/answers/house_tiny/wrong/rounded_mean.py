@@ -1,0 +1,10 @@
+# Rounds the mean to a whole number of rooms.
+import pandas as pd
+import torch
+
+
+def load_house_tiny(path):
+    data = pd.read_csv(path)
+    data["NumRooms"] = data["NumRooms"].fillna(round(data["NumRooms"].mean()))
+    inputs = pd.get_dummies(data[["NumRooms", "Alley"]], dummy_na=True)
+    return torch.tensor(inputs.to_numpy(dtype=float)), torch.tensor(data["Price"].to_numpy(dtype=float))

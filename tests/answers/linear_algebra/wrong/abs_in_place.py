@@ -1,0 +1,18 @@
+# abs_ changes the vector of the caller.
+import torch
+
+
+def l1_l2(v):
+    return v.abs_().sum(), torch.norm(v)
+
+
+def row_normalise(A):
+    return A / A.sum(axis=1, keepdim=True)
+
+
+def frobenius(A):
+    return torch.norm(A)
+
+
+def cumsum_rows(A):
+    return A.cumsum(axis=0)

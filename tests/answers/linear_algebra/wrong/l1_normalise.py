@@ -1,0 +1,18 @@
+# F.normalize with p=1 divides by the sum of absolute values.
+import torch
+
+
+def l1_l2(v):
+    return torch.abs(v).sum(), torch.norm(v)
+
+
+def row_normalise(A):
+    return torch.nn.functional.normalize(A, p=1, dim=1)
+
+
+def frobenius(A):
+    return torch.norm(A)
+
+
+def cumsum_rows(A):
+    return A.cumsum(axis=0)

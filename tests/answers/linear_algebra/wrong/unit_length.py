@@ -1,0 +1,18 @@
+# Divides by the length of the row.
+import torch
+
+
+def l1_l2(v):
+    return torch.abs(v).sum(), torch.norm(v)
+
+
+def row_normalise(A):
+    return A / A.norm(dim=1, keepdim=True)
+
+
+def frobenius(A):
+    return torch.norm(A)
+
+
+def cumsum_rows(A):
+    return A.cumsum(axis=0)

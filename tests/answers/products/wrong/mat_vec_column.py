@@ -1,0 +1,18 @@
+# Keeps the axis, so that the result is a matrix of one column.
+import torch
+
+
+def dot(x, y):
+    return (x * y).sum()
+
+
+def mat_vec(A, x):
+    return (A * x).sum(axis=1, keepdim=True)
+
+
+def mat_mat(A, B):
+    return torch.stack([mat_vec(A, B[:, j]) for j in range(B.shape[1])], dim=1)
+
+
+def hadamard(A, B):
+    return A * B

@@ -1,0 +1,18 @@
+# Multiplies the rows of A with the rows of B.
+import torch
+
+
+def dot(x, y):
+    return (x * y).sum()
+
+
+def mat_vec(A, x):
+    return (A * x).sum(axis=1)
+
+
+def mat_mat(A, B):
+    return torch.stack([mat_vec(A, row) for row in B], dim=1)
+
+
+def hadamard(A, B):
+    return A * B
