@@ -1,7 +1,7 @@
 # The commands of the README. Each may be the first one that is run.
 BIN := .venv/bin
 
-.PHONY: setup demo test lint release audit
+.PHONY: setup demo test test-browser lint release audit bench
 
 setup: .venv/.installed
 
@@ -19,6 +19,9 @@ demo: setup
 test: lint
 	$(BIN)/python -m pytest
 
+test-browser: setup
+	$(BIN)/python -m pytest tests/browser
+
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -29,3 +32,6 @@ release: setup
 
 audit: setup
 	$(BIN)/autograder audit
+
+bench: setup
+	$(BIN)/python tests/bench/sandbox.py

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 
 from autograder import outputs
 from autograder.course import Limits
+from autograder.limits import ending, refused
 from autograder.notebooks import code_cells, exercise_of
 from autograder.seeds import derive_seed
 from autograder.snapshot import Snapshot, SolutionFailure, StudentFailure
@@ -88,7 +89,7 @@ class Session:
                         return
                 self._run_cell(cell, number)
             except (ChannelClosed, ChannelTimeout):
-                self._stop(cell, f"cell {number} {self._ending()}")
+                self._stop(cell, f"cell {number} {ending(self._warm.why(self._pid), self._limits)}")
 
     def _take_snapshot(self, exercise: str) -> None:
         mine, its = socket.socketpair()
@@ -118,8 +119,8 @@ class Session:
         else:
             if not exercise_of(cell):  # a visible test that fails tells it where it stands
                 self.notes += [f"cell {number} stopped with {error}" for error in recorder.errors()]
-            if any(error.startswith("MemoryError") or "can't allocate memory" in error for error in recorder.errors()):
-                self.notes.append(f"cell {number} asked for more than {self._limits.memory_bytes / 1e9:g} GB of memory")
+            sentences = dict.fromkeys(refused(error, self._limits) for error in recorder.errors())
+            self.notes += [f"cell {number} {sentence}" for sentence in sentences if sentence]
         if recorder.cut:
             self.notes.append(f"cell {number} put out more than {self._limits.output_bytes:,} characters; the rest was cut")
 
@@ -137,21 +138,6 @@ class Session:
             self.notes.append(sentence)
         except ChannelTimeout:
             self._stop(cell, f"{sentence} and could not be interrupted")
-
-    def _ending(self) -> str:
-        """Say how the notebook's process came to its end, as the end of a sentence about a cell."""
-        why, limits = self._warm.why(self._pid), self._limits
-        if why == "memory":
-            return f"used more than {limits.memory_bytes / 1e9:g} GB of memory"
-        if why == "processes":
-            return f"started more than {limits.processes} processes"
-        if why == "files":
-            return f"made more than {limits.files:,} files"
-        if why == "SIGXCPU" or why == "SIGKILL":
-            return f"used more than {limits.cpu_seconds} s of processor time"
-        if not why:
-            return "put out more than can be kept, or something that is no output"
-        return f"ended the notebook's process ({why})"
 
     def _stop(self, cell: NotebookNode, sentence: str) -> None:
         self._warm.kill(self._pid)

@@ -350,6 +350,28 @@ def test_cell_that_cannot_be_interrupted_is_killed_and_what_follows_fails(execut
     assert "hand the notebook in again" in str(failure.value)
 
 
+FILES = "open_files = [open('/dev/null') for _ in range(1000)]"
+THREADS = "import threading, time\nfor _ in range(500): threading.Thread(target=time.sleep, args=(9,), daemon=True).start()"
+
+
+@pytest.mark.parametrize(
+    ("source", "limit", "sentence"),
+    [
+        ("x = bytearray(10**10)", {"memory_bytes": 10**9}, "used more than 1 GB of memory"),
+        ("import torch; torch.ones(10**10)", {"memory_bytes": 10**9}, "used more than 1 GB of memory"),
+        (FILES, {"open_files": 100}, "had more than 100 files open at once"),
+        (THREADS, {"processes": 50}, "started more than 50 processes and threads"),
+        ("open('large', 'wb').write(bytes(3_000_000))", {"file_bytes": 2_000_000}, "wrote a file of more than 2 MB"),
+        ("import os; os.kill(os.getpid(), 24)", {"cpu_seconds": 7}, "used more than 7 s of processor time"),
+    ],
+)
+def test_limit_that_was_hit_is_told_in_a_sentence(execute, source, limit, sentence):
+    if "processes" in limit and os.geteuid() != 0:
+        pytest.skip("an ordinary user's other processes count as well")
+    session = execute(source, **limit)
+    assert any(note.startswith(f"cell 1 {sentence}") for note in session.notes), session.notes
+
+
 def test_notebook_has_a_limit_of_its_own(execute):
     session = execute(*["import time; time.sleep(1)"] * 9, ("after", ""), cell_seconds=20, notebook_seconds=2)
     assert session.notebook.cells[8].execution_count is None
