@@ -390,9 +390,10 @@ print("row 2:", window[2], "   bytes in the file:", (folder / "temperatures.bin"
 # - Reading leaves the files as they are, and **the tensors are the caller's own**: who writes into one changes neither the
 #   file nor what `ds[i]` gives next time.
 # - It works in a `DataLoader` with `num_workers=2`, whose two processes read at the same time.
-# - `pickle.dumps(ds)` is shorter than 100 000 bytes, whatever the files hold. Where a `DataLoader` has to start its
-#   processes anew (Windows, macOS), it sends them the dataset as a pickle. A pickled memory map is not a window: it takes
-#   *all its numbers* along. An open file cannot be pickled at all. The copy that `pickle.loads` makes gives the same examples.
+# - `pickle.dumps(ds)` of a new `ds` is shorter than 100 000 bytes, whatever the files hold. Where a `DataLoader` has to
+#   start its processes anew (Windows, macOS), it sends them the dataset as a pickle. A pickled memory map is not a window:
+#   it takes *all its numbers* along. An open file cannot be pickled at all. The copy that `pickle.loads` makes gives the
+#   same examples.
 
 
 # %% solution="memmap_dataset"
@@ -472,7 +473,7 @@ assert on_disk[last][0].sum() > 0, "the last row is empty: was the file opened w
 on_disk[last][0].zero_()
 assert on_disk[last][0].sum() > 0, "writing into the tensor changed the file: return a copy"
 
-size = len(pickle.dumps(on_disk))
+size = len(pickle.dumps(MemmapedSimpleDataset(x_path, y_path, images.shape)))
 assert size < 100_000, f"the pickle has {size} bytes: it holds numbers that belong on the disk"
 
 # %% [markdown]

@@ -1,0 +1,1 @@
+# The name is a class: calling it gives the loader.

@@ -1,0 +1,1 @@
+# Makes a list of batches once: every epoch has the same order.

@@ -1,0 +1,1 @@
+# Shuffles within the batches only: a batch always holds the same examples.

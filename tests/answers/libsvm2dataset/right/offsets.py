@@ -1,0 +1,1 @@
+# Remembers where each line begins and reads it when it is asked for.

@@ -1,0 +1,1 @@
+# Builds a sparse matrix of scipy by hand; returns a ConcatDataset.

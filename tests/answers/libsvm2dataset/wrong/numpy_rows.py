@@ -1,0 +1,1 @@
+# Returns numpy arrays in place of tensors.

@@ -1,0 +1,1 @@
+# Cuts off what is beyond n_features but never widens.

@@ -1,0 +1,1 @@
+# Looks for the largest index in comments too.

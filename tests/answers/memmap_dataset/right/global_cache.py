@@ -1,0 +1,1 @@
+# Keeps the open maps in a dict of the module, by path.

@@ -1,0 +1,1 @@
+# Opens the files at the first example and keeps the maps.

@@ -1,0 +1,1 @@
+# Holds private maps; a pickle holds the arguments only.

@@ -1,0 +1,1 @@
+# Takes for granted that a picture has 784 pixels.

@@ -1,0 +1,1 @@
+# Returns the label as a Python number.

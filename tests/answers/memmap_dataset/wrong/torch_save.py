@@ -1,0 +1,1 @@
+# Uses torch.save and loads everything for each example.

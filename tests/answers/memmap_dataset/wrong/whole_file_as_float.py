@@ -1,0 +1,1 @@
+# Converts the whole file to float for each example.

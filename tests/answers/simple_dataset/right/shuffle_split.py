@@ -1,0 +1,1 @@
+# ShuffleSplit of scikit-learn.

@@ -1,0 +1,1 @@
+# Sets a block aside: its place is random, its examples are neighbours.

@@ -1,0 +1,1 @@
+# Shuffles the training part only; the test is always the end.

@@ -1,0 +1,1 @@
+# Trains on everything, the test examples included.
