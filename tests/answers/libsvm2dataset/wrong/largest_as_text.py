@@ -1,1 +1,18 @@
 # Compares indices as text, where 9 is larger than 12.
+import torch
+
+
+def libsvm2Dataset(path, n_features=None):
+    rows = []
+    for line in open(path):
+        words = line.split("#")[0].split()
+        if words:
+            rows.append((float(words[0]), [word.split(":") for word in words[1:]]))
+    width = n_features or int(max(i for _, pairs in rows for i, _ in pairs))
+    examples = []
+    for label, pairs in rows:
+        x = torch.zeros(max(width, 100))
+        for i, v in pairs:
+            x[int(i) - 1] = float(v)
+        examples.append((x[:width], label))
+    return examples

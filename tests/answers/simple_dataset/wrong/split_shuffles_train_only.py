@@ -1,1 +1,26 @@
 # Shuffles the training part only; the test is always the end.
+import random
+
+import numpy as np
+import torch
+from torch.utils.data import Dataset, Subset
+
+
+class SimpleDataset(Dataset):
+    def __init__(self, X, y):
+        self.X = np.asarray(X)
+        self.y = np.asarray(y).astype(np.int64)
+
+    def __len__(self):
+        return len(self.X)
+
+    def __getitem__(self, index):
+        return torch.tensor(self.X[index], dtype=torch.float32), torch.tensor(self.y[index])
+
+
+def split(dataset, test_fraction, seed):
+    n = len(dataset)
+    num_test = int(n * test_fraction)
+    train = list(range(n - num_test))
+    random.Random(seed).shuffle(train)
+    return Subset(dataset, train), Subset(dataset, range(n - num_test, n))
