@@ -59,6 +59,14 @@ class Clock:
         self.now = max(self.now, self.busy_until if until is None else until)
 
 
+def memory_of(tensor: torch.Tensor) -> Any:
+    """Return the memory that a tensor shares with its views, or None where it has none of its own."""
+    try:
+        return tensor.untyped_storage()
+    except (NotImplementedError, RuntimeError, ValueError):  # sparse, or a parameter of a lazy module
+        return None
+
+
 class PretendCuda(TorchFunctionMode):
     """Stands before every torch function: finds out where its tensors claim to be, how long it takes and where its result is.
 
@@ -83,9 +91,8 @@ class PretendCuda(TorchFunctionMode):
 
     def place(self, tensor: torch.Tensor) -> torch.device:
         """Return the device that a tensor claims to be on. Tensors that share memory are on the same one."""
-        if tensor.device.type != "cpu" or tensor.layout is not torch.strided:
-            return tensor.device
-        return self._places.get(tensor.untyped_storage()._cdata, (None, tensor.device))[1]
+        memory = memory_of(tensor) if tensor.device.type == "cpu" else None
+        return self._places.get(memory._cdata, (None, tensor.device))[1] if memory is not None else tensor.device
 
     def resolve(self, device: Any) -> torch.device:
         """Return a device with its index. Raise the error of a real machine where there is no such GPU."""
@@ -113,9 +120,8 @@ class PretendCuda(TorchFunctionMode):
         return self._put(tensor.clone() if device.type in ("cpu", "cuda") else tensor.to(device), device)
 
     def _put(self, tensor: torch.Tensor, device: torch.device) -> torch.Tensor:
-        storage = tensor.untyped_storage()
-        if device.type == "cuda":
-            self._places[storage._cdata] = (storage, device)  # the storage is kept, so that no other gets its address
+        if device.type == "cuda" and (memory := memory_of(tensor)) is not None:
+            self._places[memory._cdata] = (memory, device)  # the memory is kept, so that no other gets its address
         return tensor
 
     def _property(self, name: str, tensor: torch.Tensor) -> Any:
@@ -141,10 +147,10 @@ class PretendCuda(TorchFunctionMode):
 
     def _settle(self, result: torch.Tensor, inputs: list[torch.Tensor], device: torch.device) -> torch.Tensor:
         """Make a result claim its device; where it is an input that claims another one, it is a copy of it."""
-        if self.place(result) == device or result.device.type == "meta" or result.layout is not torch.strided:
+        memory = memory_of(result)
+        if self.place(result) == device or result.device.type == "meta" or memory is None:
             return result
-        memory = result.untyped_storage()._cdata
-        if memory in {each.untyped_storage()._cdata for each in inputs if each.layout is torch.strided}:
+        if memory._cdata in {each._cdata for each in map(memory_of, inputs) if each is not None}:
             return self.move(result, device)
         return self._put(result, device)
 
@@ -253,5 +259,7 @@ class PretendCuda(TorchFunctionMode):
     def _do_record_stream(self, func: Any, args: Any, kwargs: dict[str, Any]) -> None:
         return None
 
-    def _do_device(self, func: Any, args: Any, kwargs: dict[str, Any]) -> torch.device:
+    def _do_device(self, func: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         return func(*args, **kwargs)
+
+    _do__parse_to = _do_device

@@ -38,13 +38,17 @@ def cuda_functions(machine: PretendCuda) -> dict[str, Any]:
     def choose(device: Any) -> None:
         machine.current = index(device)
 
-    @contextlib.contextmanager
-    def chosen(device: Any) -> Iterator[None]:
-        before, machine.current = machine.current, index(device)
-        try:
-            yield
-        finally:
-            machine.current = before
+    class Chosen:
+        """Makes a GPU the current one within a block."""
+
+        def __init__(self, device: Any) -> None:
+            self.idx, self._before = index(device), machine.current
+
+        def __enter__(self) -> None:
+            self._before, machine.current = machine.current, self.idx
+
+        def __exit__(self, *_: object) -> None:
+            machine.current = self._before
 
     def properties(device: Any = None) -> SimpleNamespace:
         try:
@@ -118,10 +122,10 @@ def cuda_functions(machine: PretendCuda) -> dict[str, Any]:
         "_device_count_nvml": lambda: machine.gpus,
         "_cached_device_count": None,
         "_is_compiled": lambda: True,
-        "is_initialized": lambda: machine.gpus > 0,
+        "is_initialized": lambda: False,  # so that seeding the GPU is put off for ever
         "current_device": index,
         "set_device": choose,
-        "device": chosen,
+        "device": Chosen,
         "synchronize": wait,
         "get_device_name": lambda device=None: properties(device).name,
         "get_device_properties": properties,
@@ -209,6 +213,7 @@ def patch_torch(patches: Patches, machine: PretendCuda) -> None:
     patches.set_all(torch.cuda, cuda)
     patches.set_all(torch.accelerator, accelerator)
     patches.set(torch._C, "_cuda_getDeviceCount", lambda: machine.gpus)
+    patches.set(torch.backends.cudnn, "is_acceptable", lambda tensor: False)
 
     cuda_event: Any = cuda["Event"]
 

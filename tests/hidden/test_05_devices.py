@@ -374,36 +374,40 @@ def quotients(measured, costs, sizes):
     return [(value or 0.0) / costs[n] for value, n in zip(measured, sizes, strict=True)]
 
 
-def is_near(quotient, repeats):
-    return abs(quotient / repeats - 1) <= WITHIN
+def is_near(quotient, products, extra):
+    return products * (1 - WITHIN) <= quotient <= products * (1 + extra + WITHIN)
 
 
-def kind_of_time(found, repeats):
-    """Return 1 where every quotient says "one product", `repeats` where it says "all together", and None otherwise."""
-    return next((each for each in (1, repeats) if all(is_near(quotient, each) for quotient in found)), None)
+def kind_of_time(found, repeats, *, on_gpu=False):
+    """Return 1 where every quotient says "one product", `repeats` where it says "all together", and None otherwise.
+
+    On the GPU a warm-up that is still under way when the clock starts is forgiven: one product more than there are repeats.
+    """
+    extra = 1 / repeats if on_gpu else 0
+    return next((each for each in (1, repeats) if all(is_near(quotient, each, extra) for quotient in found)), None)
 
 
 def assert_time(columns, name, costs, repeats, cause):
     """A column holds the seconds of one product, or of all repeats."""
     found = quotients(columns[name], costs, columns["n"])
-    if kind_of_time(found, repeats) is None:
-        row = next((row for row, quotient in enumerate(found) if not (is_near(quotient, 1) or is_near(quotient, repeats))), 0)
-        n = int(columns["n"][row])
-        raise Mismatch(
-            f"where a product with n = {n} takes {costs[n]:.4g} s, {repeats} times repeated, "
-            f"{name} is {show(columns[name][row])}{cause(found[row])}"
-        )
+    on_gpu = name == "gpu_s"
+    if kind_of_time(found, repeats, on_gpu=on_gpu) is None:
+        alone = (row for row, quotient in enumerate(found) if kind_of_time([quotient], repeats, on_gpu=on_gpu) is None)
+        row = next(alone, 0)
+        n, value = int(columns["n"][row]), columns[name][row]
+        told = ", though there is a GPU" if on_gpu and value is None else cause(found[row])
+        raise Mismatch(f"where one product with n = {n} takes {costs[n]:.4g} s, {name} is {show(value)}{told}")
 
 
 def assert_nothing_else_timed(student, seconds, words):
     """No GPU time is longer than it is where only products take time, and none is missing."""
     clean = table_of(student, 1, {key: seconds[key] for key in ("cpu", "cuda")}, 5, 4)
-    factor = kind_of_time(quotients(clean["gpu_s"], seconds["cuda"], clean["n"]), 4) or 4
+    factor = kind_of_time(quotients(clean["gpu_s"], seconds["cuda"], clean["n"]), 4, on_gpu=True) or 4
     columns = table_of(student, 1, seconds, 5, 4)
     found = quotients(columns["gpu_s"], seconds["cuda"], columns["n"])
     for n, quotient, value in zip(columns["n"], found, columns["gpu_s"], strict=True):
-        if not 0 < quotient <= factor * (1 + WITHIN):
-            cost = f"{'a product takes' if factor == 1 else '4 products take'} {factor * seconds['cuda'][n]:.4g} s"
+        if not 0 < quotient <= factor * (1 + 1 / 4 + WITHIN):
+            cost = f"{'one product takes' if factor == 1 else '4 products take'} {factor * seconds['cuda'][n]:.4g} s"
             raise Mismatch(f"where {words}, gpu_s is {show(value)} for n = {n:g}, though {cost}")
 
 
@@ -450,7 +454,8 @@ class TestMatmulSpeedup:
     def test_without_gpu(self, student, rng):
         """Without a GPU there is a table all the same; gpu_s and speedup are empty in every row."""
         columns = table_of(student, 0, draw_seconds(rng), 3, 2)
-        assert_sizes(columns, 3)
+        if not columns["n"]:
+            raise Mismatch("the table has no rows")
         for name in ("gpu_s", "speedup"):
             if filled := [value for value in columns[name] if value is not None]:
                 raise Mismatch(f"without a GPU {name} is {show(filled[0])}, expected None or NaN")
@@ -492,9 +497,9 @@ class TestMatmulSpeedup:
             if not (cpu and gpu and speedup) or not abs(speedup * gpu / cpu - 1) <= WITHIN:
                 times = f"n = {n:g}, cpu_s = {show(cpu)} and gpu_s = {show(gpu)}"
                 raise Mismatch(f"with a GPU, for {times}, speedup is {show(speedup)}")
-        places = (("cpu_s", "cpu"), ("gpu_s", "cuda"))
-        kinds = {kind_of_time(quotients(columns[name], seconds[place], columns["n"]), 8) for name, place in places}
-        if kinds == {1, 8}:
+        on_cpu = quotients(columns["cpu_s"], seconds["cpu"], columns["n"])
+        on_gpu = quotients(columns["gpu_s"], seconds["cuda"], columns["n"])
+        if {kind_of_time(on_cpu, 8), kind_of_time(on_gpu, 8, on_gpu=True)} == {1, 8}:
             raise Mismatch("one of cpu_s and gpu_s is the time of one product, the other that of all repeats")
 
 
@@ -549,7 +554,7 @@ def draw_plot(names, texts, gpus, values):
         found = [points_of(line.get_xdata(orig=False), line.get_ydata(orig=False)) for line in axes.get_lines()]
         found += [points_of(*np.asarray(dots.get_offsets()).T) for dots in axes.collections if len(dots.get_offsets())]
         bars = [[bar.get_x() + bar.get_width() / 2, bar.get_height()] for bar in axes.patches if hasattr(bar, "get_height")]
-        return (found + [points_of(*np.array(bars).T)])[:50] if bars else found[:50]
+        return ([points_of(*np.array(bars).T)] if bars else []) + found[:50]
 
     def labels_of(axes):
         figure = axes.get_figure()
@@ -572,6 +577,7 @@ def draw_plot(names, texts, gpus, values):
             drawn.append(self)
 
         matplotlib.axes._base._AxesBase.__init__ = remember
+        plt.show = lambda *args, **kwargs: None  # the lines are looked at, not the picture
         try:
             names.plot_speedup(table)
         finally:
@@ -686,7 +692,7 @@ def use_network(names, texts, task, device, as_text, start, weights, x):
         target = device if as_text else torch.device(device)
         if task == "place":
             placed = names.place(make(), target)
-            state = placed.state_dict() if isinstance(placed, torch.nn.Module) and device != "meta" else {}
+            state = placed.state_dict() if isinstance(placed, torch.nn.Module) else {}
             values = {name: tensor.detach().cpu() for name, tensor in state.items()}
             return {"places": where(placed), "kind": type(placed).__name__, "values": values}
         out = names.predict_on(make(), x.to(start["x"]), target)
@@ -736,7 +742,7 @@ class TestModelOnDevice:
     @points(2, hint="net.to(device) moves all parameters and buffers, those of inner modules too; return the network")
     def test_place(self, student, rng):
         """place returns the network with every parameter and buffer on the device, whichever device it is."""
-        assert_placed(student, rng, "meta")
+        assert_placed(student, rng, "cuda:0")
         assert_placed(student, rng, "cuda:1", as_text=False)
         assert_placed(student, rng, "cpu")
 

@@ -1,0 +1,9 @@
+# Moves the parameters and forgets the buffers.
+def place(net, device):
+    for parameter in net.parameters():
+        parameter.data = parameter.data.to(device)
+    return net
+
+
+def predict_on(net, X, device):
+    return place(net, device)(X.to(device)).cpu()

@@ -1,0 +1,7 @@
+# Computes on the CPU, whatever the device.
+def place(net, device):
+    return net.to(device)
+
+
+def predict_on(net, X, device):
+    return net.cpu()(X.cpu())

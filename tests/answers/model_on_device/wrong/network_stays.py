@@ -1,0 +1,7 @@
+# Moves the input but not the network.
+def place(net, device):
+    return net.to(device)
+
+
+def predict_on(net, X, device):
+    return net(X.to(device)).cpu()

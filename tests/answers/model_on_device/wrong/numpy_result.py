@@ -1,0 +1,7 @@
+# Returns a numpy array and no tensor.
+def place(net, device):
+    return net.to(device)
+
+
+def predict_on(net, X, device):
+    return place(net, device)(X.to(device)).detach().cpu().numpy()

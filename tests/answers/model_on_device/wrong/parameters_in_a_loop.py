@@ -1,0 +1,9 @@
+# Binds the moved parameters to a loop variable: the network stays where it is.
+def place(net, device):
+    for parameter in net.parameters():
+        parameter = parameter.to(device)
+    return net
+
+
+def predict_on(net, X, device):
+    return place(net, device)(X.to(device)).cpu()

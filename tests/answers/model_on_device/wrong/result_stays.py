@@ -1,0 +1,7 @@
+# Leaves the result on the device.
+def place(net, device):
+    return net.to(device)
+
+
+def predict_on(net, X, device):
+    return place(net, device)(X.to(device))
