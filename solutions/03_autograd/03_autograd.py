@@ -393,16 +393,16 @@ def draw_f(lo, hi, ax):
 
 fig, axes = plt.subplots(1, 2, figsize=(10, 3))
 draw_f(-10, 10, axes[0])
-draw_f(-4, 3, axes[1])
+draw_f(-2.5, -0.5, axes[1])
 plt.show()
 
 # %% [markdown]
 # On the left: the waves grow like $(x + 2)^2$, so the function goes down without end. There is no smallest value at
 # all; there are **local minima**, lower than everything nearby, and there is a best one on each closed interval.
 #
-# On the right: where $\cos x = 0$, at $x = \pm\pi/2$ and so on, the root makes a spike that points down. The tip of
-# each spike is a local minimum too, and the slope beside it grows without bound. A walk that lands there is thrown far
-# away by its next step.
+# On the right, enlarged: where $\cos x = 0$, at $x = \pm\pi/2$ and so on, the root makes a spike that points down. The
+# tip of each spike is a local minimum too, and the slope beside it grows without bound. A walk that lands there is
+# thrown far away by its next step.
 #
 # **Write `minimise(x0)`**, which goes downhill from `x0` with slopes from autograd, and returns where it arrived and
 # the value of `f` there. Which minimum it finds depends on the learning rate, and every one is right, if you have
@@ -461,10 +461,11 @@ def watching_f():
     global f
     original, visited = f, []
 
-    def watched(*args):
-        if all(torch.as_tensor(number).numel() == 1 for number in args):
-            visited.append([float(torch.as_tensor(number).detach()) for number in args])
-        return original(*args)
+    def watched(*args, **kwargs):
+        point = [torch.as_tensor(number).detach() for number in (*args, *kwargs.values())]
+        if all(number.numel() == 1 for number in point):
+            visited.append([float(number) for number in point])
+        return original(*args, **kwargs)
 
     f = watched
     try:

@@ -48,10 +48,11 @@ def watch(names, name, *args):
 
         return count
 
-    def watched(x):
-        if len(visited) < 1_000_000 and torch.as_tensor(x).numel() == 1:
-            visited.append(float(torch.as_tensor(x).detach()))
-        return f(x)
+    def watched(*args, **kwargs):
+        points = [torch.as_tensor(each).detach() for each in (*args, *kwargs.values())]
+        if len(points) == 1 and points[0].numel() == 1 and len(visited) < 1_000_000:
+            visited.append(float(points[0]))
+        return f(*args, **kwargs)
 
     torch.autograd._engine_run_backward = counted(torch.autograd._engine_run_backward)
     forward_ad.make_dual = counted(forward_ad.make_dual)
