@@ -91,7 +91,7 @@ class Result:
 
     def told_student(self) -> str:
         """What a student reads who is not graded, or not in full."""
-        return f"{self.refusal}. Your instructor will look at it." if self.refusal else f"Not graded yet; {NOT_YOUR_FAULT}"
+        return f"{self.refusal}. Your instructor will look at it." if self.refusal else f"Not yet graded; {NOT_YOUR_FAULT}"
 
     def as_json(self) -> dict[str, Any]:
         """The result in Gradescope's format, with the fields that it lacks."""

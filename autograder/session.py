@@ -14,6 +14,7 @@ from autograder import outputs
 from autograder.course import Limits
 from autograder.limits import ending, refused
 from autograder.notebooks import code_cells, exercise_of
+from autograder.reference import ReferenceSnapshot
 from autograder.seeds import derive_seed
 from autograder.snapshot import Snapshot, SolutionFailure, StudentFailure
 from autograder.warm import WarmProcess, WarmProcessError, bounded
@@ -98,14 +99,14 @@ class Session:
             self._channel.send({"do": "snapshot", "ticket": ticket})
             self._channel.send_socket(its)
         self._listen(ticket, SNAPSHOT_SECONDS, outputs.OutputList(self._limits.output_bytes))
-        self._snapshots[exercise] = Snapshot(
+        kind = ReferenceSnapshot if self._reference else Snapshot
+        self._snapshots[exercise] = kind(
             exercise,
             Channel(bounded(mine)),
             self._limits,
             self._seed,
             list(self.notes),
             self._warm.kill,
-            reference=self._reference,
         )
 
     def _run_cell(self, cell: NotebookNode, number: int) -> None:

@@ -56,12 +56,10 @@ class Snapshot:
         seed: int,
         notes: list[str],
         kill: Callable[[int], None],
-        *,
-        reference: bool,
     ) -> None:
         self.last_call = ""
         self._exercise, self._control, self._limits, self._seed = exercise, channel, limits, seed
-        self._notes, self._kill, self._reference = notes, kill, reference
+        self._notes, self._kill = notes, kill
         self._exercise_left = limits.exercise_seconds
         self._check, self._check_left = "", limits.check_seconds
         self._fork: Channel | None = None
@@ -70,8 +68,6 @@ class Snapshot:
         """Give a check its fork, its time and its random numbers."""
         self._end_fork()
         self._check, self._check_left, self.last_call = check, self._limits.check_seconds, ""
-        if self._reference:
-            self._exercise_left = self._limits.exercise_seconds
 
     def close(self) -> None:
         """End what answers here."""
@@ -109,12 +105,7 @@ class Snapshot:
         return ""
 
     def _ask(self, request: dict[str, Any]) -> Any:
-        try:
-            return self._value(self._exchange(request))
-        except StudentFailure as failure:
-            if self._reference:
-                raise SolutionFailure(f"the reference solution, {self.last_call}: {failure}") from failure
-            raise
+        return self._value(self._exchange(request))
 
     def _exchange(self, request: dict[str, Any]) -> dict[str, Any]:
         seconds = min(self._check_left, self._exercise_left)

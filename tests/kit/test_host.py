@@ -1,5 +1,6 @@
 """nbgrader as the host: its own commands grade a class, show each check's sentence, and fail closed."""
 
+import ast
 import csv
 import re
 import shutil
@@ -12,6 +13,7 @@ from autograder.checks import read_checks
 from autograder.course import Course
 from autograder.notebooks import solution_cells
 from autograder.release import release
+from autograder.submissions import read_released
 
 NAME = "01_tensors"
 RIGHT = {
@@ -64,6 +66,7 @@ def root(course, tmp_path_factory):
     settings = (course.root / "course.toml").read_text()
     (root / "course.toml").write_text(re.sub(r"^warm = .*$", "warm = []", settings, flags=re.MULTILINE))  # starts faster
     assignment = Course.find(root).assignment(NAME)
+    keep_only(assignment, RIGHT)
     text = assignment.checks.read_text()
     assert CHECK in text
     assignment.checks.write_text(text.replace(CHECK, CHECK + BREAK) + PROBE)
@@ -71,12 +74,27 @@ def root(course, tmp_path_factory):
     return root
 
 
+def keep_only(assignment, exercises):
+    """Take all other exercises out of an assignment, and the worked examples, which may use them."""
+    kept = []
+    for cell in re.split(r"\n(?=# %%)", assignment.source.read_text()):
+        mark = re.match(r'# %% (?:solution|test)="(\w+)"', cell)
+        if mark[1] in exercises if mark else not cell.startswith("# %%\n"):
+            kept.append(cell)
+    assignment.source.write_text("\n".join(kept))
+    lines = assignment.checks.read_text().splitlines()
+    for node in reversed(ast.parse("\n".join(lines)).body):
+        if isinstance(node, ast.ClassDef) and node.decorator_list[0].args[0].value not in exercises:
+            del lines[node.decorator_list[0].lineno - 1 : node.end_lineno]
+    assignment.checks.write_text("\n".join(lines))
+
+
 @pytest.fixture(scope="module")
-def hand_in(released, fill):
+def hand_in(fill):
     """Put a student's notebook below submitted/."""
 
     def write(root, student, answers):
-        notebook = released(NAME)
+        notebook = read_released(Course.find(root).assignment(NAME))
         for exercise, answer in answers.items():
             fill(notebook, exercise, answer)
         (root / "submitted" / student / NAME).mkdir(parents=True)
