@@ -235,8 +235,8 @@ print(f"w = {3 - 0.5 * slope}, height {bowl(torch.tensor(3 - 0.5 * slope)).item(
 #
 # Three things go wrong easily:
 #
-# - The step is not a part of the function, so autograd must not record it. Take it inside `with torch.no_grad():`, or
-#   make a new tensor for every step.
+# - The step is not a part of the function, so autograd must not record it. Take it inside a block of `torch.no_grad()`,
+#   or make a new tensor for every step.
 # - Gradients add up, as you have seen. Each step needs a fresh one.
 # - `old = x` makes no copy. If `x` is then changed in place, `old` has changed too, and the step seems to have the
 #   length 0.
