@@ -20,6 +20,7 @@ def configure(config: Config) -> None:
     config.Autograde.sanitize_preprocessors = [f"{_STEPS}.RepairSubmission", CheckCellMetadata]
     config.Autograde.autograde_preprocessors = [ours.get(each, each) for each in usual]
     config.Autograde.exporter_class = f"{_STEPS}.TolerantExporter"
+    config.HTMLExporter.preprocessors = [f"{_STEPS}.EscapeNames"]
     config.CourseDirectory.release_directory = "assignments"
     config.ExportApp.plugin_class = "autograder.export.CsvWithReview"
     config.NbGrader.log_level = "WARN"

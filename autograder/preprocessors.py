@@ -1,5 +1,6 @@
 """The kit's steps in `nbgrader autograde`: repair a submission, grade it, save the points."""
 
+import html
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 
 from autograder import report
 from autograder.class_run import class_run
-from autograder.disarm import disarm
+from autograder.disarm import disarm, plain
 from autograder.notebooks import exercise_of, solution_cells
 from autograder.repair import repair
 from autograder.results import Result
@@ -60,6 +61,16 @@ class GradeSubmission(NbGraderPreprocessor):
         return graded.notebook, resources
 
 
+class EscapeNames(NbGraderPreprocessor):
+    """Escape a student's name, which is a folder's and may be anything: nbgrader's pages print it as it is."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> Converted:
+        for key in ("student", "first_name", "last_name"):
+            if resources.get(key):
+                resources[key] = html.escape(resources[key])
+        return nb, resources
+
+
 class SaveGrades(SaveAutoGrades):
     """Save the scores; what could not be graded gets none, a mark for manual review, and the reason as a comment."""
 
@@ -92,8 +103,8 @@ class SaveGrades(SaveAutoGrades):
 def _write_verdict(cell: NotebookNode, result: Result, exercise: str) -> None:
     """Replace a test cell's outputs: nbgrader reads its points from the first result, people read the report above it."""
     checks = result.of(exercise)
-    if result.problem or any(each.outcome == "error" for each in checks):
-        cell.metadata[KEPT] = result.told_student()
+    if result.refusal or result.problem or any(each.outcome == "error" for each in checks):
+        cell.metadata[KEPT] = plain(result.told_student())  # a comment is rendered as Markdown, and may quote the file
     told = {"text/html": report.cell_html(checks), "text/plain": report.cell_text(checks)}
     visible = [
         new_output("stream", name="stdout", text=f"Visible tests: {each.ename}: {each.evalue}\n") for each in _errors(cell)
