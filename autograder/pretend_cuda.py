@@ -67,6 +67,12 @@ def memory_of(tensor: torch.Tensor) -> Any:
         return None
 
 
+def is_mixed(matrix: torch.Tensor) -> bool:
+    """Say whether a matrix holds different numbers; of a large one, its first row."""
+    some = (matrix if matrix.numel() <= LARGE else matrix[0]).reshape(-1)
+    return bool((some != some[0]).any())
+
+
 class PretendCuda(TorchFunctionMode):
     """Stands before every torch function: finds out where its tensors claim to be, how long it takes and where its result is.
 
@@ -132,8 +138,10 @@ class PretendCuda(TorchFunctionMode):
         tensors = [leaf for leaf in tree_leaves((args, kwargs)) if isinstance(leaf, torch.Tensor)]
         here = self._common_place(name, tensors)
         there = here
-        default = DEVICES.CURRENT_DEVICE if func in DEVICES._device_constructors() else None
-        if (device := kwargs.pop("device", None) or default) is not None:
+        device = kwargs.pop("device", None)
+        if device is None and func in DEVICES._device_constructors():
+            device = DEVICES.CURRENT_DEVICE
+        if device is not None:
             there = self.resolve(device)
             kwargs["device"] = "cpu" if there.type == "cuda" else there
         self._pass_time(name, tensors, there)
@@ -186,7 +194,7 @@ class PretendCuda(TorchFunctionMode):
         size = matrices[0].shape[-1] if matrices else 1
         is_first = device.type == "cuda" and not any(key[0] == "cuda" for key in self.products)
         is_square = bool(matrices) and matrices[0].shape[-2] == size
-        is_random = bool(matrices) and (size == 1 or bool((matrices[0][0] != matrices[0][0, 0]).any()))
+        is_random = bool(matrices) and is_mixed(matrices[0])
         self.products[device.type, size if is_square else 0, is_random] += 1
         cost = self.seconds.get(device.type, {}).get(size, 1.0)
         if device.type != "cuda":
@@ -231,7 +239,7 @@ class PretendCuda(TorchFunctionMode):
         return self._put(tensor.type(kind) if "Tensor" in kind else func(*args, **kwargs), self.place(tensor))
 
     def _do_cuda(self, func: Any, args: Any, kwargs: dict[str, Any]) -> torch.Tensor:
-        device = kwargs.get("device") or (args[1] if len(args) > 1 else None)
+        device = args[1] if len(args) > 1 else kwargs.get("device")
         return self.move(args[0], self.resolve("cuda" if device is None else device))
 
     def _do_cpu(self, func: Any, args: Any, kwargs: dict[str, Any]) -> torch.Tensor:

@@ -187,12 +187,15 @@ def moveTo(obj, device):
 a, b = torch.rand(2), torch.rand(3)
 batch = {"pixels": a, "words": [b, (a, 7)], "name": "cat.png"}
 moved = moveTo(batch, "meta")
-assert isinstance(moved, dict), f"a dict comes back as a dict, not as {type(moved).__name__}"
-assert moved["pixels"].device.type == "meta", "the tensor behind the key 'pixels' was not moved"
-assert isinstance(moved["words"], list), "the list behind the key 'words' is no list any more"
-assert moved["words"][0].device.type == "meta", "the tensor in the list was not moved"
-assert moved["words"][1][0].device.type == "meta", "the tensor in the tuple in the list was not moved"
-assert moved["words"][1][1] == 7, "a number is returned as it is"
+assert isinstance(moved, dict), (
+    f"a dict comes back as a dict, not as {type(moved).__name__}"
+)
+pixels, words = moved["pixels"], moved["words"]
+assert pixels.device.type == "meta", "the tensor behind the key 'pixels' was not moved"
+assert isinstance(words, list), "the list behind the key 'words' is no list any more"
+assert words[0].device.type == "meta", "the tensor in the list was not moved"
+assert words[1][0].device.type == "meta", "the tensor in the tuple in the list was not moved"
+assert words[1][1] == 7, "a number is returned as it is"
 assert moved["name"] == "cat.png", "text is returned as it is"
 assert batch["pixels"] is a, "the dict that was given still holds its own tensors"
 
@@ -273,7 +276,7 @@ print(f"ordered after {ordered:.4f} s, delivered after {delivered:.4f} s")
 
 # %% readonly="as_frame"
 def as_frame(table):
-    """Return a table, in any of the four forms, as a DataFrame with the columns n, cpu_s, gpu_s, speedup."""
+    """Return a table, in any of the four forms, as a DataFrame with the four columns."""
     frame = pd.DataFrame(table)
     if "n" not in frame.columns:
         frame.columns = ["n", "cpu_s", "gpu_s", "speedup"]
@@ -348,8 +351,11 @@ def plot_speedup(table):
 # %% test="matmul_speedup"
 frame = as_frame(matmul_speedup(max_pow=3, repeats=2))
 sizes = [int(n) for n in frame["n"]]
-assert sizes == [1, 2, 4, 8], f"max_pow=3 means the sizes [1, 2, 4, 8], but the column n is {sizes}"
-assert all(float(seconds) >= 0 for seconds in frame["cpu_s"]), "a CPU time is missing or negative"
+assert sizes == [1, 2, 4, 8], (
+    f"max_pow=3 means the sizes [1, 2, 4, 8], but the column n is {sizes}"
+)
+all_there = all(float(seconds) >= 0 for seconds in frame["cpu_s"])
+assert all_there, "a time of the CPU is missing or negative"
 if torch.cuda.is_available():
     quotients = frame["cpu_s"].astype(float) / frame["gpu_s"].astype(float)
     assert ((frame["speedup"].astype(float) / quotients - 1).abs() < 0.05).all(), (
@@ -429,13 +435,17 @@ predicted = predict_on(net, X, device)
 assert isinstance(predicted, torch.Tensor), (
     f"predict_on returns a tensor, not {type(predicted).__name__}"
 )
-assert predicted.device.type == "cpu", f"the result is on {predicted.device}, not on the CPU"
+assert predicted.device.type == "cpu", (
+    f"the result is on {predicted.device}, not on the CPU"
+)
 assert torch.allclose(predicted, expected, atol=1e-3), "the prediction is not net(X)"
 
 placed = place(net, device)
 assert placed is not None, "place moved the network but returned nothing"
 places = {name: tensor.device.type for name, tensor in placed.state_dict().items()}
-assert set(places.values()) == {device.type}, f"place(net, {device}) left something behind: {places}"
+assert set(places.values()) == {device.type}, (
+    f"place(net, {device}) left something behind: {places}"
+)
 
 # %% [markdown]
 # **Think about it.** The function brings its result back to the CPU after each batch. In a training loop somebody adds

@@ -10,6 +10,8 @@ def moveTo(obj, device):
         for i in range(len(obj)):
             obj[i] = moveTo(obj[i], device)
         return obj
-    if isinstance(obj, (tuple, set)):
-        return type(obj)([moveTo(each, device) for each in obj]) if type(obj) in (tuple, set) else tuple(moveTo(each, device) for each in obj)
+    if isinstance(obj, set):
+        return {moveTo(each, device) for each in obj}
+    if isinstance(obj, tuple):
+        return tuple(moveTo(each, device) for each in obj)
     return obj
