@@ -145,15 +145,15 @@ class Warm:
         """Fork the worker of the next submission ahead, unless there is one."""
         if self._spare or (self.lockdown and not self.lockdown.spare_is_safe):
             return
-        mine, its = socket.socketpair()
+        ends = list(socket.socketpair())
         if pid := os.fork():
-            its.close()
-            self._spare = pid, Channel(mine)
+            ends.pop().close()
+            self._spare = pid, Channel(ends.pop())
             return
-        mine.close()
+        ends.pop(0).close()
         control.close()
         with contextlib.suppress(ChannelClosed):
-            self._become_worker(Channel(its))
+            self._work(*_submission(ends.pop()))
         os._exit(0)
 
     def _children(self) -> list[psutil.Process]:
@@ -192,12 +192,6 @@ class Warm:
             self._work(connection, start)
             os._exit(0)
 
-    def _become_worker(self, channel: Channel) -> None:
-        start = channel.receive()
-        connection = channel.receive_socket()
-        channel.close()
-        self._work(connection, start)
-
     def _work(self, connection: socket.socket, start: dict[str, Any]) -> None:
         """Lock this process in and run the submission; it never comes back into the loop of the warm process."""
         try:
@@ -234,6 +228,14 @@ class Warm:
         with contextlib.suppress(ProcessLookupError, psutil.Error):
             if pid in {child.pid for child in self._children()}:
                 (os.killpg if number == signal.SIGKILL else os.kill)(pid, number)
+
+
+def _submission(waited: socket.socket) -> tuple[socket.socket, dict[str, Any]]:
+    """Wait for a submission; nothing of the way that it came is left in memory."""
+    channel = Channel(waited)
+    start, connection = channel.receive(), channel.receive_socket()
+    channel.close()
+    return connection, start
 
 
 def _run(*command: str) -> None:
