@@ -132,7 +132,10 @@ def doctor() -> None:
 
 
 @app.command()
-def demo(students: Annotated[int, typer.Option(help="Students in the class.")] = 12) -> None:
+def demo(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Assignments; default: the first two.")] = None,
+    students: Annotated[int, typer.Option(help="Students in the class.")] = 12,
+) -> None:
     """Make a class out of the answer bank, grade it with nbgrader's own commands, and show the result."""
     from autograder import demo as showing
     from autograder.release import release as build
@@ -140,14 +143,17 @@ def demo(students: Annotated[int, typer.Option(help="Students in the class.")] =
 
     with _told_plainly():
         course = Course.find()
-        for assignment in course.assignments.values():
+        shown = course.select(names) if names else course.select(None)[:2]
+        for assignment in shown:
             build(assignment, course.root)
             showing.make_class(course, assignment, students)
-        for name in course.assignments:
-            showing.nbgrader(course, "autograde", name, "--student", f"{showing.PREFIX}*", "--force")
-            showing.nbgrader(course, "generate_feedback", name, "--student", f"{showing.PREFIX}*", "--force")
+        for assignment in shown:
+            for command in ("autograde", "generate_feedback"):
+                showing.nbgrader(course, command, assignment.name, "--student", f"{showing.PREFIX}*", "--force")
         showing.nbgrader(course, "export")
-        console().print("", showing.class_table(course), f"\ngrades: {course.root / 'grades.csv'}")
+        console().print(
+            "", showing.class_table(course, [each.name for each in shown]), f"\ngrades: {course.root / 'grades.csv'}"
+        )
         console().print(f"feedback pages: {course.root / 'feedback'}/<student>/<assignment>/<assignment>.html")
 
 

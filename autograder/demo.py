@@ -46,13 +46,13 @@ def nbgrader(course: Course, *command: str) -> None:
         raise CourseError(f"nbgrader {command[0]} ended with exit code {done.returncode}; what it printed says why")
 
 
-def class_table(course: Course) -> Table:
+def class_table(course: Course, assignments: list[str]) -> Table:
     """Return the demo students' scores from the gradebook, a column for each assignment."""
-    table = Table("student", *course.assignments, box=None)
+    table = Table("student", *assignments, box=None)
     with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
         for student in gradebook.students:
             if student.id.startswith(PREFIX):
-                table.add_row(student.id, *(_score(gradebook, name, student.id) for name in course.assignments))
+                table.add_row(student.id, *(_score(gradebook, name, student.id) for name in assignments))
     return table
 
 

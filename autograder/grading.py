@@ -49,7 +49,7 @@ class Grader:
         self.course = course
         self._students: WarmProcess | None = self._warm_process()
         self._reference = self._warm_process()
-        self._solutions: dict[str, Session] = {}
+        self._solutions: dict[Path, Session] = {}
 
     def __enter__(self) -> "Grader":
         """Wait until all is warm. Raise CourseError where this machine isolates less than course.toml asks for."""
@@ -136,12 +136,12 @@ class Grader:
 
     def solution(self, assignment: Assignment) -> Session:
         """Return the session over the reference solution, which serves all submissions."""
-        if assignment.name not in self._solutions:
+        if assignment.source not in self._solutions:
             solved, files = read_source(assignment), _files(assignment)
             session = Session(self._reference, solved, assignment.limits, seed=0, files=files, reference=True)
             session.execute()
-            self._solutions[assignment.name] = session
-        session = self._solutions[assignment.name]
+            self._solutions[assignment.source] = session
+        session = self._solutions[assignment.source]
         if session.notes:
             raise SolutionFailure(f"{assignment.source}: {session.notes[0]}")
         return session

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from small_course import small_course
 from typer.testing import CliRunner
 
 from autograder.cli import app
@@ -164,9 +165,15 @@ def text_of(outputs_of):
 
 
 @pytest.fixture(scope="session")
-def released(course):
-    """Return a fresh copy of what students get of an assignment."""
-    return lambda name="01_tensors": read_released(course.assignment(name))
+def small(course, tmp_path_factory):
+    """A copy of the course with two exercises of 01_tensors."""
+    return small_course(course, tmp_path_factory.mktemp("small"), {"01_tensors": {"tensor3d_mean", "index_13"}})
+
+
+@pytest.fixture(scope="session")
+def released(small):
+    """Return a fresh copy of what students get of an assignment of the small course."""
+    return lambda name="01_tensors": read_released(small.assignment(name))
 
 
 @pytest.fixture(scope="session")

@@ -35,11 +35,11 @@ def place_of(notebook, name):
 
 
 @pytest.fixture
-def assignment(course):
+def assignment(small):
     """01_tensors with limits that make the tests short."""
-    usual = course.assignment("01_tensors")
+    usual = small.assignment("01_tensors")
     limits = usual.limits.model_copy(update={"cell_seconds": 2, "check_seconds": 2, "exercise_seconds": 6})
-    return Assignment(course, usual.name, limits)
+    return Assignment(small, usual.name, limits)
 
 
 @pytest.fixture
