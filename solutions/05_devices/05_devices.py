@@ -220,7 +220,8 @@ model = {
 }
 fig, ax = plt.subplots(figsize=(6, 3))
 for name, seconds in model.items():
-    ax.loglog(sizes, seconds, "o-", base=2, label=name)
+    ax.loglog(sizes, seconds, "o-", label=name)
+ax.set_xscale("log", base=2)
 ax.set_xlabel("n")
 ax.set_ylabel("seconds for one product (model)")
 ax.legend()
@@ -336,8 +337,9 @@ def plot_speedup(table):
     ### BEGIN SOLUTION
     frame = as_frame(table).astype(float)
     fig, (left, right) = plt.subplots(1, 2, figsize=(9, 3))
-    left.loglog(frame["n"], frame["cpu_s"], "o-", base=2, label="CPU")
-    left.loglog(frame["n"], frame["gpu_s"], "o-", base=2, label="GPU")
+    left.loglog(frame["n"], frame["cpu_s"], "o-", label="CPU")
+    left.loglog(frame["n"], frame["gpu_s"], "o-", label="GPU")
+    left.set_xscale("log", base=2)
     left.set(xlabel="n", ylabel="seconds")
     left.legend()
     right.semilogx(frame["n"], frame["speedup"], "o-", base=2)
