@@ -101,8 +101,8 @@ def test_reference_solution(graded, assignment):
 def test_syntax_error(answer_with):
     result, _ = answer_with(tensor3d_mean="def mean3d(t:\n    return 1")
     assert points(result) == (0, INDEX)
-    assert "cell 5 stopped with SyntaxError" in result.notes[0]
-    assert "`mean3d` is not defined when this exercise's tests are reached (cell 5 stopped with" in told(
+    assert "cell 3 stopped with SyntaxError" in result.notes[0]
+    assert "`mean3d` is not defined when this exercise's tests are reached (cell 3 stopped with" in told(
         result, "tensor3d_mean"
     )
 
@@ -111,7 +111,7 @@ def test_exception_in_a_function(answer_with):
     result, _ = answer_with(index_13="def get_13(t):\n    return t[4, 0, 0]")
     assert points(result) == (MEAN, 0)
     assert "it raised IndexError: " in told(result, "index_13")
-    assert "in cell 9, line 2: `return t[4, 0, 0]`" in told(result, "index_13")
+    assert "in cell 5, line 2: `return t[4, 0, 0]`" in told(result, "index_13")
 
 
 def test_exception_whose_text_is_not_unicode(answer_with):
@@ -137,8 +137,8 @@ def test_prints_instead_of_returning(answer_with):
 def test_endless_loop_in_a_cell(answer_with):
     result, notebook = answer_with(tensor3d_mean="while True:\n    pass")
     assert points(result) == (0, INDEX)
-    assert result.notes[0] == "cell 5 was stopped after 2 s"
-    assert any("[cell 5 was stopped after 2 s]" in str(cell.get("outputs")) for cell in notebook.cells)
+    assert result.notes[0] == "cell 3 was stopped after 2 s"
+    assert any("[cell 3 was stopped after 2 s]" in str(cell.get("outputs")) for cell in notebook.cells)
 
 
 def test_endless_loop_in_a_function(answer_with):
@@ -151,7 +151,7 @@ def test_prints_50_mb(answer_with):
     flood = "for _ in range(50):\n    print('x' * 1_000_000)\n"
     result, notebook = answer_with(index_13=flood + RIGHT["index_13"])
     assert result.score == FULL
-    assert result.notes == ["cell 9 put out more than 1,000,000 characters; the rest was cut"]
+    assert result.notes == ["cell 5 put out more than 1,000,000 characters; the rest was cut"]
     assert len(nbformat.writes(notebook)) < 2_000_000
 
 
@@ -249,14 +249,14 @@ def test_magics_at_the_top(answer_with):
 def test_asks_for_input(answer_with):
     result, _ = answer_with(index_13=f"name = input('Your name? ')\n{RIGHT['index_13']}")
     assert points(result) == (MEAN, 0)
-    assert "cell 9 stopped with EOFError" in result.notes[0]
+    assert "cell 5 stopped with EOFError" in result.notes[0]
 
 
 def test_exit_at_top_level(answer_with):
     result, _ = answer_with(index_13=f"{RIGHT['index_13']}\nimport os\nos._exit(0)")
     assert points(result) == (MEAN, 0)
-    assert "cell 9 ended the notebook's process" in result.notes[0]
-    assert "cell 9 ended the notebook's process" in told(result, "index_13")
+    assert "cell 5 ended the notebook's process" in result.notes[0]
+    assert "cell 5 ended the notebook's process" in told(result, "index_13")
 
 
 def test_exit_at_top_level_of_the_first_cell(graded, released, fill):
