@@ -299,7 +299,7 @@ for name, path in (("training", train_file), ("test", test_file)):
 # - `y` is the label: a tensor with one element, or a number. Labels may be whole (`3`, `+1`, `-1`) or not (`0.5`, `-12.75`).
 #   All keep their value, so mind the type.
 # - Files are written by people and programs of all kinds. There may be comments (from `#` to the end of the line), blank
-#   lines, several spaces, Windows line ends (`\r\n`), and numbers such as `2.5e-3`.
+#   lines, several spaces, Windows line ends (`\r\n`), no line end after the last line, and numbers such as `2.5e-3`.
 #
 # You may take the text apart yourself, or use `sklearn.datasets.load_svmlight_file`. If you use that one, look closely at
 # what it returns: numbers of another type, in a *sparse* matrix, out of which `torch.tensor` makes nothing.
@@ -378,6 +378,7 @@ print("row 2:", window[2], "   bytes in the file:", (folder / "temperatures.bin"
 #
 # - `X` has $N$ rows of $D$ whole numbers from 0 to 255, of any type, `uint8` and `float64` among them: a numpy array, or a
 #   DataFrame. `y` has $N$ labels from 0 to 9, whole numbers or strings: an array, or a Series, which may be categorical.
+#   What its rows are called does not matter, only their order.
 # - The pictures go into the file `x_path`, the labels into `y_path`. Which type you store is your choice, as long as the
 #   class below understands it.
 #

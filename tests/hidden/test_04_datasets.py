@@ -192,11 +192,15 @@ class TestSimpleDataset:
 
 
 def libsvm_data(rng, rows, width):
-    """Return mostly zeros, and eighths, which are exact in float32; the last feature occurs once, in a middle row."""
+    """Return mostly zeros, and eighths, which are exact in float32; the last feature occurs once, in a middle row.
+
+    Two rows are the same: examples may occur twice.
+    """
     X = torch.randint(-40, 41, (rows, width), generator=rng) / 8 * (torch.rand(rows, width, generator=rng) < 0.4)
     X[:, -1] = 0
     X[rows // 2, -1] = 1.5
     X[0, 0], X[0, 1] = 2.25, 0
+    X[-1] = X[1]
     return X + 0.0  # no -0
 
 
@@ -285,6 +289,7 @@ class TestLibsvm2Dataset:
         X = libsvm_data(rng, 6, 5)
         lines = libsvm_lines(X, range(1, 7))
         lines[1] += " # 9:4 is not read"
+        lines[2] += "# nor is 9:5"
         text = "\n".join(["# made on a rainy day", *lines[:3], "", "#5 1:1", *lines[3:], "  ", "# the end"])
         [items] = read(student, text)
         assert_inputs(items, X)
@@ -292,15 +297,17 @@ class TestLibsvm2Dataset:
 
     @points(1, hint="split() without arguments takes any white space, float() any way to write a number")
     def test_spelling(self, student, rng):
-        """Several spaces, Windows line ends and numbers such as 2.5e-3 are read."""
+        """Several spaces, Windows line ends, a last line without one, and numbers such as 2.5e-3 are read."""
         X = libsvm_data(rng, 6, 5)
+        X[5, 4] = 1.5
         lines = libsvm_lines(X, range(1, 7))
         exponent = int(torch.randint(2, 5, (), generator=rng))
         X[0] = torch.tensor([2.5 * 10**-exponent, 0, 0, -3.0, 40.0 * 10**exponent])
         lines[0] = f"1  1:2.5e-{exponent}   4:-3  5:4E+{exponent + 1}"
-        [items] = read(student, "\r\n".join(lines) + "\r\n")
-        assert_inputs(items, X)
-        assert_targets(items, range(1, 7))
+        text = "\r\n".join(lines)
+        for items in read(student, text + "\r\n", text):
+            assert_inputs(items, X)
+            assert_targets(items, range(1, 7))
 
     @points(1, hint="-1 stays -1: neither uint8 nor a bool can hold it")
     def test_whole_labels(self, student, rng):
@@ -312,14 +319,15 @@ class TestLibsvm2Dataset:
 
     @points(1, hint="a label such as 0.5 is no int: keep labels as floating numbers, at least where they are not whole")
     def test_real_labels(self, student, rng):
-        """Labels that are not whole numbers keep their value."""
-        labels = [0.5, -12.75, *(torch.randint(-999, 1000, (6,), generator=rng) / 16 + 1 / 32).tolist()]
+        """Labels that are not whole numbers keep their value, also after one that is."""
+        # 1234.5625 is exact in float32, not in float16.
+        labels = [3, 0.5, -12.75, 1234.5625, *(torch.randint(-999, 1000, (4,), generator=rng) / 16 + 1 / 32).tolist()]
         [items] = read(student, "\n".join(libsvm_lines(libsvm_data(rng, 8, 4), labels)) + "\n")
         assert_targets(items, labels)
 
     @points(1, hint="ds[i] must be something that can be stacked: tensors or numbers of one shape and type")
     def test_files_of_scikit_learn(self, student, rng):
-        """Files with real data make batches in a DataLoader."""
+        """Files with real data, and labels that are whole or not, make batches in a DataLoader."""
         for load in (load_digits, load_wine, load_diabetes):
             X, y, content = bundled(rng, load, 30)
             width = int(np.flatnonzero(X.any(axis=0)).max()) + 1
@@ -328,21 +336,25 @@ class TestLibsvm2Dataset:
                 rows = torch.as_tensor(X[start : start + 8, :width])
                 assert_close(x, rows.float(), rtol=1e-5, atol=1e-6, any_float=True)
                 assert_close(numbers(label), torch.as_tensor(y[start : start + 8]).double(), rtol=1e-6)
+        mixed = "\n".join(libsvm_lines(libsvm_data(rng, 8, 4), [1, 0.5] * 4)) + "\n"
+        [(_, label)] = pairs(student.run(load_libsvm, mixed.encode(), 8), 1, "batches")
+        if numbers(label).numel() != 8:  # their values are judged in test_real_labels
+            raise Mismatch(f"the labels of a batch of 8 examples were {show(label)}")
 
 
 def save_files(names, x, y, x_form, y_form, stem):
-    """Save data in some form to the files STEM-x.npy and STEM-y.npy, and say what is there."""
+    """Save data in some form, row names reversed, to the files STEM-x.npy and STEM-y.npy, and say what is there."""
     import os
 
     import pandas as pd
 
-    table = pd.DataFrame(x, columns=[f"pixel{number}" for number in range(1, x.shape[1] + 1)])
-    strings = pd.Series([str(label) for label in y], name="class")
+    table = pd.DataFrame(x, columns=[f"pixel{number}" for number in range(1, x.shape[1] + 1)], index=range(len(x))[::-1])
+    strings = pd.Series([str(label) for label in y], name="class", index=table.index)
     labels = {
         "numbers": y,
         "strings": np.array([str(label) for label in y]),
         "objects": np.array([str(label) for label in y], dtype=object),
-        "number series": pd.Series(y),
+        "number series": pd.Series(y, index=table.index),
         "string series": strings,
         "categories": strings.astype("category"),
     }[y_form]
@@ -465,7 +477,7 @@ class TestMemmapDataset:
 
     @points(2, hint="make arrays of the DataFrame and of the Series, and whole numbers of the strings, before you write them")
     def test_frame_with_string_labels(self, student, rng):
-        """A DataFrame and labels that are strings work, as OpenML delivers them."""
+        """A DataFrame, whatever its rows are called, and labels that are strings work, as OpenML delivers them."""
         forms = (("frame", "categories"), ("frame", "string series"), ("frame", "number series"), ("array", "objects"))
         for x_form, y_form in (*forms, ("array", "strings")):
             stem, x, y = save(student, rng, (11, 8), x_form, y_form)
@@ -485,9 +497,15 @@ class TestMemmapDataset:
         stem, x, _ = save(student, rng, (40, 12))
         before, after = fields(student.run(change_file, stem, (40, 12)), "before", "after")
         expected = torch.as_tensor(x[[0, -1]])
-        for found, wanted in ((before, expected), (after, expected * torch.tensor([[1.0], [0.0]]))):
-            rows = found if isinstance(found, list) and len(found) == 2 else [None, None]
-            assert_close(torch.stack([numbers(row) for row in rows]), wanted, rtol=1e-6, atol=1e-4)
+        before, after = (
+            torch.stack([numbers(row) for row in (found if isinstance(found, list) and len(found) == 2 else [None, None])])
+            for found in (before, after)
+        )
+        assert_close(before, expected, rtol=1e-6, atol=1e-4)
+        # Which half of the numbers is gone depends on the format: all of the last row, or some columns of all rows.
+        assert_close(after, torch.where(after.abs() < 1e-4, 0, expected), rtol=1e-6, atol=1e-4)
+        # A row whose pixels in that half were 0 from the beginning: 1 / 256**6 < 1e-14.
+        assert not torch.equal(after[1], before[1]), "the last row was still the same when half of the file was set to 0"
 
     @points(
         2, hint="np.fromfile, np.array(memmap), torch.tensor(memmap) and memmap.astype(…) copy the whole file: take one row"
@@ -531,13 +549,14 @@ class TestMemmapDataset:
             assert_close(rows, torch.as_tensor(x[start : start + 16]).float(), rtol=1e-6, atol=1e-4, any_float=True)
             assert_close(numbers(labels), torch.as_tensor(y[start : start + 16]).double())
 
-    @points(1, hint="keep paths and shape in self, and no np.memmap: its pickle holds all the numbers of the file")
+    @points(1, hint="keep paths and shape in self, but no np.memmap and no labels: a pickle takes all their numbers along")
     def test_pickle(self, student, rng):
         """A pickle of the dataset is small, and its copy reads the same examples."""
-        stem, x, y = save(student, rng, (500, 784), dtype=np.uint8)
-        size, item = fields(student.run(pickle_dataset, stem, (500, 784), 321), "size", "item")
-        assert_inputs([item], x[321:322])
-        assert_targets([item], y[321:322])
+        shape, number = (120_000, 4), 98_765  # so many that the labels alone, at a byte each, are too long
+        stem, x, y = save(student, rng, shape, dtype=np.uint8)
+        size, item = fields(student.run(pickle_dataset, stem, shape, number), "size", "item")
+        assert_inputs([item], x[number : number + 1])
+        assert_targets([item], y[number : number + 1])
         assert as_number(size) < 100_000, f"pickle.dumps(ds) has {show(size)} bytes, where less than 100000 are allowed"
 
 

@@ -1,0 +1,16 @@
+# The labels have two shapes: a DataLoader can not stack them.
+import torch
+from torch.utils.data import TensorDataset
+
+
+def libsvm2Dataset(path, n_features=None):
+    rows = [line.split("#")[0].split() for line in open(path)]
+    rows = [row for row in rows if row]
+    width = n_features or max(int(word.split(":")[0]) for row in rows for word in row[1:])
+    X = torch.zeros(len(rows), width)
+    for x, row in zip(X, rows, strict=True):
+        for word in row[1:]:
+            index, value = word.split(":")
+            x[int(index) - 1] = float(value)
+    labels = [float(row[0]) for row in rows]
+    return [(x, torch.tensor(int(y)) if y == int(y) else torch.tensor([y])) for x, y in zip(X, labels, strict=True)]
