@@ -33,7 +33,12 @@ def pretend(student, probe, *args):
 
 
 def name_devices(names, texts, gpus, numbers):
-    """Call try_gpu with no number and with each of these, and try_all_gpus, where there are so many GPUs."""
+    """Call try_gpu with no number and with each of these, or try_all_gpus, where there are so many GPUs.
+
+    They are called without a GPU beforehand: what was true then must not be remembered.
+    """
+    import contextlib
+
     pretence = {}
     for text in texts:
         exec(compile(text, "<pretence>", "exec", dont_inherit=True), pretence)
@@ -42,6 +47,8 @@ def name_devices(names, texts, gpus, numbers):
         one = [names.try_gpu()] + [names.try_gpu(number) for number in numbers] if numbers is not None else []
         return {"one": one, "all": names.try_all_gpus() if numbers is None else None}
 
+    with contextlib.suppress(Exception):
+        pretence["observe"](vars(names)["_names"], 0, {}, set(), look)
     return pretence["observe"](vars(names)["_names"], gpus, {}, set(), look)
 
 
