@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from autograder.checks import exercise, points
-from autograder.compare import Mismatch, as_number, assert_close, fields, show
+from autograder.compare import Mismatch, assert_close, fields, show
 
 BOOK = [(None, "Pave", 127500), (2, None, 106000), (4, None, 178100), (None, None, 140000)]
 
@@ -144,13 +144,20 @@ def assert_values(out, expected):
     assert_close(out, expected, rtol=1e-4, atol=1e-4, any_float=True)
 
 
+def assert_number(out, expected, atol=0.0):
+    """Compare a number, which may be a tensor without axes, with room for rounding in float32."""
+    if getattr(out, "shape", ()) != ():
+        raise Mismatch(f"got {show(out)} of the shape {tuple(out.shape)}, expected a number or a tensor without axes")
+    assert_close(out, expected.item(), rtol=1e-4, atol=atol)
+
+
 def norms(student, v):
-    """Return what l1_l2 gives, as two numbers."""
+    """Return the two numbers that l1_l2 gives."""
     out = student.l1_l2(v)
     pair = list(out) if isinstance(out, torch.Tensor | np.ndarray) and tuple(out.shape) == (2,) else out
     if not isinstance(pair, tuple | list) or len(pair) != 2:
         raise Mismatch(f"got {show(out)}, expected the pair (l1, l2)")
-    return [as_number(each) for each in pair]
+    return pair
 
 
 def call(names, name, *args):
@@ -173,13 +180,13 @@ class TestLinearAlgebra:
     def test_l1(self, student, rng):
         """The first number of l1_l2 is the sum of the absolute values."""
         for v in (torch.tensor([3.0, -4.0]), draw(rng, 7), -draw(rng, 1).abs(), draw(rng, 50, dtype=torch.float64)):
-            assert_close(norms(student, v)[0], v.double().abs().sum().item(), rtol=1e-4)
+            assert_number(norms(student, v)[0], v.double().abs().sum())
 
     @points(1, hint="square every element, add up, and take the root of the sum")
     def test_l2(self, student, rng):
         """The second number of l1_l2 is the root of the sum of the squares."""
         for v in (torch.tensor([3.0, -4.0]), draw(rng, 7), -draw(rng, 1).abs(), draw(rng, 50, dtype=torch.float64)):
-            assert_close(norms(student, v)[1], v.double().square().sum().sqrt().item(), rtol=1e-4)
+            assert_number(norms(student, v)[1], v.double().square().sum().sqrt())
 
     @points(1, hint="sum along axis 1 and keep that axis, so that each row meets its own sum")
     def test_row_normalise(self, student, rng):
@@ -198,7 +205,7 @@ class TestLinearAlgebra:
     def test_frobenius(self, student, rng):
         """frobenius gives the root of the sum of all squared elements."""
         for A in (torch.arange(6.0).reshape(2, 3), *matrices(rng), draw(rng, 3, 3), torch.ones(4, 9)):
-            assert_close(student.frobenius(A), A.double().square().sum().sqrt().item(), rtol=1e-4)
+            assert_number(student.frobenius(A), A.double().square().sum().sqrt())
 
     @points(1, hint="row i of the result is the sum of the rows 0 to i: the sum goes down the columns, along axis 0")
     def test_cumsum_rows(self, student, rng):
@@ -217,39 +224,69 @@ class TestLinearAlgebra:
 
 SIZES = ((2, 3, 4), (5, 1, 2), (1, 6, 3), (4, 4, 4), (3, 2, 1))
 READY_KERNELS = {"dot", "vdot", "mv", "mm", "bmm", "addmm", "addmv", "addbmm", "baddbmm", "linear", "convolution"}
-READY_NAMES = {"dot", "vdot", "vecdot", "matvec", "inner", "matmul", "mv", "mm", "bmm", "einsum", "tensordot", "multi_dot"}
+READY_NAMES = {"dot", "vdot", "vecdot", "matvec", "vecmat", "inner", "matmul", "mv", "mm", "bmm", "einsum", "tensordot"}
+READY_NAMES |= {"multi_dot", "__matmul__", "__rmatmul__", "__imatmul__", "matrix", "asmatrix"}
 
 
 def watch(names, name, *args):
-    """Call a function; report PyTorch's kernels that ran, and the operators and names in the student's code that ran."""
+    """Call a function; report PyTorch's kernels that ran, and the operators and foreign names that the student's code used."""
     import dis
     import sys
+    from types import ModuleType
 
     from torch.utils._python_dispatch import TorchDispatchMode
 
-    kernels, codes = set(), set()
+    kernels, ran, frames, foreign, attributes, own, at = set(), set(), {}, set(), set(), set(), False
 
     class Watch(TorchDispatchMode):
         def __torch_dispatch__(self, function, types, args=(), kwargs=None):
             kernels.add(function.overloadpacket.__name__)
             return function(*args, **(kwargs or {}))
 
-    def profile(frame, event, argument):
-        if event == "call" and frame.f_code.co_filename.startswith("<ipython-input-"):
-            codes.add(frame.f_code)
+    def trace(frame, event, argument):
+        if not frame.f_code.co_filename.startswith("<ipython-input-"):
+            return None
+        frame.f_trace_opcodes = True
+        if event == "opcode":
+            frames[frame.f_code] = frame
+            ran.add((frame.f_code, frame.f_lasti))
+        return trace
 
     function = names[name]
     with Watch():
-        sys.setprofile(profile)
+        sys.settrace(trace)
         try:
             value = function(*args)
         finally:
-            sys.setprofile(None)
-    steps = [step for code in codes for step in dis.get_instructions(code)]
-    used = [step.argval for step in steps if step.opname in ("LOAD_ATTR", "LOAD_METHOD")]
-    own = [code.co_name for code in codes]
-    at = any(step.opname == "BINARY_OP" and step.argrepr in ("@", "@=") for step in steps)
-    return {"value": value, "kernels": sorted(kernels), "names": [each for each in used if each not in own], "at": at}
+            sys.settrace(None)
+    if not frames:
+        function = getattr(function, "func", function)  # what a functools.partial calls
+        foreign.add(getattr(function, "__name__", ""))
+    for code, frame in frames.items():
+        scope, home, before = {**frame.f_globals, **frame.f_locals}, frame.f_globals["__name__"], None
+        for each in scope.values():
+            if not isinstance(each, ModuleType) and not (isinstance(each, type) and each.__module__ != home):
+                own.update(getattr(each, "__dict__", ()))
+        if "." in code.co_qualname and not code.co_qualname.endswith(f"<locals>.{code.co_name}"):
+            own.add(code.co_name)  # a method
+        for step in dis.get_instructions(code):
+            is_attribute = step.opname in ("LOAD_ATTR", "LOAD_METHOD")
+            if (code, step.offset) not in ran:
+                pass
+            elif step.opname == "IMPORT_FROM" or (is_attribute and isinstance(scope.get(str(before.argval)), ModuleType)):
+                foreign.add(step.argval)
+            elif is_attribute:
+                attributes.add(step.argval)
+            elif step.opname == "STORE_ATTR":
+                own.add(step.argval)
+            elif step.opname in ("LOAD_GLOBAL", "LOAD_DEREF"):
+                each = scope.get(step.argval)
+                each = getattr(each, "func", each)
+                if getattr(each, "__module__", "") != home:
+                    foreign.add(getattr(each, "__name__", ""))
+            at |= step.opname == "BINARY_OP" and step.argrepr in ("@", "@=") and (code, step.offset) in ran
+            before = step
+    return {"value": value, "kernels": sorted(kernels), "names": sorted(map(str, foreign | (attributes - own))), "at": at}
 
 
 def cases(rng, n, k, m, dtype):
@@ -273,7 +310,7 @@ def assert_product(student, rng, name):
             arguments, expected = cases(rng, *size, dtype)[name]
             out = student.call(name, *arguments)
             if name == "dot":
-                assert_close(out, expected.item(), rtol=1e-4, atol=1e-4)
+                assert_number(out, expected, atol=1e-4)
             else:
                 assert_values(out, expected)
 
@@ -327,7 +364,7 @@ class TestProducts:
             if not isinstance(kernels, list) or not isinstance(used, list):
                 raise Mismatch("something in the notebook answered in place of the check's own code")
             if name == "dot":
-                assert_close(value, expected.item(), rtol=1e-4, atol=1e-4)
+                assert_number(value, expected, atol=1e-4)
             else:
                 assert_values(value, expected)
             assert not at, f"{name} uses the operator @"
