@@ -462,7 +462,7 @@ def watch_minimise(student, *args):
 def began_at(x0, visited, asked, runs):
     """Say whether a walk touched x0, or was not seen: backward was called for an f that had been kept elsewhere."""
     seen = torch.cat([visited, asked])
-    return len(seen) < runs / 3 or not len(seen) or bool((seen - x0).abs().min() < 1e-4)
+    return len(seen) < runs / 3 or not len(seen) or bool(((seen - x0).abs() < 1e-4).any())
 
 
 def assert_point_of_f(x, height):
@@ -632,5 +632,5 @@ class TestMinimiseXY:
         if not isinstance(reached, torch.Tensor) or not reached.numel():
             raise Mismatch(FORGED)
         for name, number in (("x", x), ("y", y)):
-            nearest = (reached - number).abs().min().item()
-            assert nearest <= 0.01, f"{name} = {show(number)} is not a number that the optimizer reached"
+            nearby = (reached - number).abs() <= 0.01  # another walk may have ended at nan
+            assert nearby.any(), f"{name} = {show(number)} is not a number that the optimizer reached"
