@@ -391,7 +391,7 @@ print("row 2:", window[2], "   bytes in the file:", (folder / "temperatures.bin"
 # - Reading leaves the files as they are, and **the tensors are the caller's own**: who writes into one changes neither the
 #   file nor what `ds[i]` gives next time.
 # - It works in a `DataLoader` with `num_workers=2`, whose two processes read at the same time.
-# - `pickle.dumps(ds)` of a new `ds` is shorter than 100 000 bytes, whatever the files hold. Where a `DataLoader` has to
+# - `pickle.dumps(ds)` of a new `ds` is shorter than 100 000 bytes, however large the pictures are. Where a `DataLoader` has to
 #   start its processes anew (Windows, macOS), it sends them the dataset as a pickle. A pickled memory map is not a window:
 #   it takes *all its numbers* along. An open file cannot be pickled at all. The copy that `pickle.loads` makes gives the
 #   same examples.

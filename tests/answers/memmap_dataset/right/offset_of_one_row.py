@@ -1,4 +1,4 @@
-# Maps only the one row, by its offset in the file; labels are in memory, but not in the pickle.
+# Maps only the one row, by its offset in the file; labels are in memory.
 import numpy as np
 import torch
 from torch.utils.data import Dataset
@@ -18,15 +18,8 @@ def save_memmap(X, y, x_path, y_path):
 class MemmapedSimpleDataset(Dataset):
     def __init__(self, x_path, y_path, shape):
         self.x_path = x_path
-        self.y_path = y_path
         self.N, self.D = shape
         self.labels = torch.from_numpy(np.fromfile(y_path, dtype=np.int32)).long()
-
-    def __getstate__(self):
-        return self.x_path, self.y_path, (self.N, self.D)
-
-    def __setstate__(self, state):
-        self.__init__(*state)
 
     def __len__(self):
         return self.N
