@@ -564,10 +564,13 @@ def two_valleys(x, y):
 
 
 def watch_optimizers(names):
-    """Call minimise_xy, and report the numbers with which optimizers first stepped, and all that they reached."""
+    """Call minimise_xy, and report where optimizers first stepped and all that they reached, and where f was asked first."""
+    import contextlib
+    import inspect
+
     from torch.optim.optimizer import register_optimizer_step_post_hook, register_optimizer_step_pre_hook
 
-    known, starts, reached = [], [], []
+    known, starts, reached, first = [], [], [], []
 
     def parameters(optimizer):
         return [each for group in optimizer.param_groups for each in group["params"]]
@@ -582,10 +585,21 @@ def watch_optimizers(names):
         for each in parameters(optimizer):
             reached.extend(each.detach().flatten().tolist())
 
+    def noted(*args, **kwargs):
+        if not first:
+            given = [*args, *(kwargs[name] for name in ("x", "y") if name in kwargs)]
+            with contextlib.suppress(RuntimeError):  # inside of torch.func a tensor may stand for many numbers
+                first.extend([float(torch.as_tensor(each).detach().flatten()[0]) for each in given[:2]])
+        return f(*args, **kwargs)
+
     register_optimizer_step_pre_hook(before)
     register_optimizer_step_post_hook(after)
+    scope = getattr(inspect.unwrap(names.minimise_xy), "__globals__", {})
+    if f := scope.get("f"):
+        scope["f"] = noted
     value = names.minimise_xy()
-    return {"value": value, "starts": starts[:100], "reached": torch.tensor(reached, dtype=torch.float64)}
+    reached = torch.tensor(reached, dtype=torch.float64)
+    return {"value": value, "starts": starts[:100], "first": first, "reached": reached}
 
 
 @exercise("minimise_xy")
@@ -623,12 +637,14 @@ class TestMinimiseXY:
     @points(2, hint="give the optimizer parameters that hold 0.2 and 10.0, and return what they hold in the end")
     def test_optimizer_from_the_start(self, student):
         """A torch.optim optimizer goes from (0.2, 10) to the point that is returned."""
-        value, starts, reached = fields(student.run(watch_optimizers), "value", "starts", "reached")
+        value, starts, first, reached = fields(student.run(watch_optimizers), "value", "starts", "first", "reached")
         x, y, _ = numbers(value, "x", "y", "f(x, y)")
         starts = [as_number(each) for each in starts] if isinstance(starts, list) else []
         assert starts, "no optimizer of torch.optim took a step"
         began = len(starts) > 1 and max(abs(sorted(starts[:2])[0] - 0.2), abs(sorted(starts[:2])[1] - 10)) < 1e-3
         assert began, f"the optimizer began with {show(starts[:4])}, expected 0.2 and 10"
+        swapped = isinstance(first, list) and [round(as_number(each), 3) for each in first] == [10, 0.2]
+        assert not swapped, "the walk began with x = 10 and y = 0.2, expected x = 0.2 and y = 10"
         if not isinstance(reached, torch.Tensor) or not reached.numel():
             raise Mismatch(FORGED)
         for name, number in (("x", x), ("y", y)):
