@@ -137,9 +137,12 @@ class Warm:
         self._kill_all()
         self._stopped = ""
         for folder in self._folders:
-            if os.listdir(folder):  # by programs: Python's own way runs out of stack in folders that are nested a thousand deep
-                _run("chmod", "-R", "u+rwx", "--", folder)
-                _run("find", folder, "-mindepth", "1", "-delete")
+            if os.listdir(
+                folder
+            ):  # by a program: Python's own way runs out of stack in folders that are nested a thousand deep
+                inside = ("find", folder, "-xdev", "-mindepth", "1")
+                _run(*inside, "-type", "d", "!", "-perm", "-0700", "-exec", "chmod", "u+rwx", "{}", ";")
+                _run(*inside, "-delete")
 
     def make_spare(self, control: Channel) -> None:
         """Fork the worker of the next submission ahead, unless there is one."""
