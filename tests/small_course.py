@@ -16,16 +16,18 @@ def small_course(course: Course, root: Path, exercises: dict[str, set[str]]) -> 
         (root / "tests/hidden").mkdir(parents=True, exist_ok=True)
         shutil.copy(course.assignment(name).checks, root / "tests/hidden")
     shutil.copy(course.root / "nbgrader_config.py", root)
-    listed = f"assignments = {list(exercises)}"
-    settings = re.sub(
-        r"^assignments = \[.*?^\]", listed, (course.root / "course.toml").read_text(), flags=re.DOTALL | re.MULTILINE
-    )
-    (root / "course.toml").write_text(settings)
+    (root / "course.toml").write_text(_settings(course, list(exercises)))
     small = Course.find(root)
     for name, kept in exercises.items():
         keep_only(small.assignment(name), kept)
         release(small.assignment(name), root)
     return small
+
+
+def _settings(course: Course, names: list[str]) -> str:
+    text = (course.root / "course.toml").read_text()
+    text = re.sub(r"^assignments = \[.*?^\]", f"assignments = {names}", text, flags=re.DOTALL | re.MULTILINE)
+    return re.sub(r"^\[limits\.\w+\]\n.*?(?=^\[|\Z)", "", text, flags=re.DOTALL | re.MULTILINE)  # of other assignments
 
 
 def keep_only(assignment: Assignment, exercises: set[str]) -> None:
