@@ -135,4 +135,5 @@ def _environment() -> dict[str, str]:
     keep = {"PATH": f"{sysconfig.get_path('scripts')}:/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"}
     # One thread: a pool of threads does not survive the fork, and a loop that waits for it would never end.
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    keep["CXX"] = "no-compiler"  # what torch.compile would build takes longer than a cell may: its code runs as it is
     return keep | threads | {"MPLBACKEND": "module://matplotlib_inline.backend_inline", "PYTHONHASHSEED": "0"}

@@ -74,6 +74,8 @@ def _warm_up(modules: list[str]) -> Shell:
     shell: Shell = Shell.instance()
     for module in modules:
         importlib.import_module(module)
+    if dynamo := sys.modules.get("torch._dynamo"):
+        dynamo.config.suppress_errors = True  # there is no compiler: what torch.compile is given runs as it is
     shell.run_line_magic("matplotlib", "inline")
     use_streams(shell)
     sys.path.append("")  # a notebook may import a file beside it, but no such file may stand in for a library
@@ -217,7 +219,7 @@ class Warm:
         os.mkdir(work)
         os.mkdir(temporary)
         os.chdir(work)
-        os.environ.update({"HOME": scratch, "TMPDIR": temporary, "MPLCONFIGDIR": temporary})
+        os.environ.update({"HOME": scratch} | dict.fromkeys(("TMPDIR", "MPLCONFIGDIR", "TORCHINDUCTOR_CACHE_DIR"), temporary))
         tempfile.tempdir = None
         for name, content in start["files"].items():
             os.makedirs(os.path.dirname(name) or ".", exist_ok=True)

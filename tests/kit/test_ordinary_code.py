@@ -119,6 +119,15 @@ CODE = {
         """,
         "(3, 1)",
     ),
+    "what no compiler can compile": (
+        """
+        @torch.compile
+        def double(x):
+            return 2 * x
+        print(double(torch.ones(2)).tolist())
+        """,
+        "[2.0, 2.0]",
+    ),
     "saved and loaded models": (
         """
         torch.save(net.state_dict(), "net.pt")
@@ -240,7 +249,7 @@ def outputs() -> Iterator[dict[str, list[dict[str, str]]]]:
     if not sandbox.command:
         pytest.skip("bubblewrap is not installed, or not allowed here")
     notebook = new_notebook(cells=[new_code_cell(_unindented(code)) for code, _ in CODE.values()])
-    with WarmProcess(["torch", "matplotlib.pyplot"], sandbox) as warm:
+    with WarmProcess(["torch", "torch._dynamo", "matplotlib.pyplot"], sandbox) as warm:
         assert warm.isolation == "full"
         session = Session(warm, notebook, LIMITS, 0, reference=False)
         try:
