@@ -4,8 +4,8 @@ Tensors that are "moved" to CUDA stay ordinary ones: a function mode remembers w
 what they really are, and refuses to mix devices. Time does not pass by itself: operations advance the pretend time by the
 seconds that the check gives them. A product on the GPU returns at once; its seconds pass when something waits for it.
 
-`pretend_machine.py` puts this in the place of torch.cuda and of Python's clocks. The text of both files is sent to the
-student's worker and executed there, one behind the other, so neither may import anything of the autograder.
+`pretend_functions.py` and `pretend_machine.py` put this in the place of torch.cuda and of Python's clocks. The text of all
+three is sent to the student's worker and executed there, one behind the other, so none may import anything of the autograder.
 """
 
 from collections import Counter

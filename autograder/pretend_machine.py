@@ -1,6 +1,6 @@
-"""A pretend machine with GPUs: what torch.cuda, Python's clocks and a notebook see of `pretend_cuda.py`.
+"""A pretend machine with GPUs: what torch, Python's clocks and a notebook see of `pretend_cuda.py`.
 
-Its text is executed in the student's worker behind that of `pretend_cuda.py`, whose names it uses.
+Its text is executed in the student's worker behind those of `pretend_cuda.py` and `pretend_functions.py`, whose names it uses.
 """
 
 from __future__ import annotations
@@ -11,130 +11,18 @@ import dis
 import time
 import timeit
 from collections.abc import Callable, Iterator
-from types import CodeType, SimpleNamespace
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 import torch
 
 if TYPE_CHECKING:
     from autograder.pretend_cuda import Clock, PretendCuda
+    from autograder.pretend_functions import cuda_functions
 
 CLOCKS = ("time", "perf_counter", "monotonic", "process_time", "thread_time", "clock_gettime")
 # What torch says where a part of CUDA is asked for that has no pretend form here.
 REAL_CUDA = ("NVIDIA driver", "CUDA driver", "not compiled with CUDA", "no CUDA-capable", "CUDA runtime", "CUDA_HOME", "'_cuda")
-
-
-def cuda_functions(machine: PretendCuda) -> dict[str, Any]:
-    """Return what stands in for functions and classes of torch.cuda."""
-    clock = machine.clock
-
-    def index(device: Any = None) -> int:
-        return machine.resolve("cuda" if device is None else device).index or 0
-
-    def wait(device: Any = None) -> None:
-        index(device)
-        clock.wait()
-
-    def choose(device: Any) -> None:
-        machine.current = index(device)
-
-    class Chosen:
-        """Makes a GPU the current one within a block."""
-
-        def __init__(self, device: Any) -> None:
-            self.idx, self._before = index(device), machine.current
-
-        def __enter__(self) -> None:
-            self._before, machine.current = machine.current, self.idx
-
-        def __exit__(self, *_: object) -> None:
-            machine.current = self._before
-
-    def properties(device: Any = None) -> SimpleNamespace:
-        try:
-            name = f"Pretend GPU {index(device)}"
-        except RuntimeError:
-            raise AssertionError("Invalid device id") from None
-        return SimpleNamespace(name=name, total_memory=2**34, major=8, minor=0, multi_processor_count=80)
-
-    class Event:
-        """A moment in the GPU's queue."""
-
-        def __init__(self, enable_timing: bool = False, *_: object, **__: object) -> None:
-            self._timed, self._moment = enable_timing, 0.0
-
-        def record(self, stream: Any = None) -> None:
-            self._moment = max(clock.read(), clock.busy_until)
-
-        def synchronize(self) -> None:
-            clock.wait(self._moment)
-
-        def wait(self, stream: Any = None) -> None:
-            """Do nothing: there is one queue."""
-
-        def query(self) -> bool:
-            return clock.read() >= self._moment
-
-        def elapsed_time(self, end: Event) -> float:
-            if not (self._timed and end._timed and self._moment and end._moment):
-                raise ValueError("Both events must be created with argument 'enable_timing=True' and recorded.")
-            if clock.now < end._moment:
-                raise RuntimeError("CUDA error: device not ready")
-            return (end._moment - self._moment) * 1000
-
-    class Stream:
-        """The GPU's one queue."""
-
-        def __init__(self, *_: object, **__: object) -> None:
-            self.cuda_stream = 0
-
-        def synchronize(self) -> None:
-            clock.wait()
-
-        def record_event(self, event: Any = None) -> Any:
-            event = event or Event()
-            event.record()
-            return event
-
-        def query(self) -> bool:
-            return clock.read() >= clock.busy_until
-
-        def wait_event(self, event: Any) -> None:
-            """Do nothing: there is one queue."""
-
-        wait_stream = wait_event
-
-        def __enter__(self) -> Stream:
-            return self
-
-        def __exit__(self, *_: object) -> None:
-            """Do nothing."""
-
-    def no_bytes(*_: object, **__: object) -> int:
-        return 0
-
-    nothing = dict.fromkeys(("init", "_lazy_init", "empty_cache", "reset_peak_memory_stats", "ipc_collect"), no_bytes)
-    memory = dict.fromkeys(("memory_allocated", "max_memory_allocated", "memory_reserved", "max_memory_reserved"), no_bytes)
-    streams = dict.fromkeys(("current_stream", "default_stream", "Stream"), Stream)
-    return nothing | memory | streams | {
-        "is_available": lambda: machine.gpus > 0,
-        "device_count": lambda: machine.gpus,
-        "_device_count_nvml": lambda: machine.gpus,
-        "_cached_device_count": None,
-        "_is_compiled": lambda: True,
-        "is_initialized": lambda: False,  # so that seeding the GPU is put off for ever
-        "current_device": index,
-        "set_device": choose,
-        "device": Chosen,
-        "synchronize": wait,
-        "get_device_name": lambda device=None: properties(device).name,
-        "get_device_properties": properties,
-        "get_device_capability": lambda device=None: (8, index(device) * 0),
-        "mem_get_info": lambda device=None: (2**34, 2**34 + index(device) * 0),
-        "is_bf16_supported": lambda *_, **__: True,
-        "stream": lambda stream: contextlib.nullcontext(stream),
-        "Event": Event,
-    }  # fmt: skip
 
 
 def accelerator_functions(cuda: dict[str, Any], machine: PretendCuda) -> dict[str, Any]:
