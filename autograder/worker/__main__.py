@@ -106,7 +106,7 @@ class Warm:
         self._shell, self._home, self._folders = shell, home, [home, *private]
         self._own_file_systems = self._folders if private else []
         self._limits: dict[str, int] = {}
-        self._available = 0
+        self._memory: usage.MemoryMeter | None = None
         self._stopped = ""
         self._spare: tuple[int, Channel] | None = None
         os.chmod(home, 0o1777)
@@ -124,12 +124,11 @@ class Warm:
 
     def watch(self) -> None:
         """Stop everything where all processes together use more than they may."""
-        if not self._limits or sys.platform != "linux" or not (children := self._children()):
+        if not self._memory or not (children := self._children()):
             return
-        allowed = self._limits["memory_bytes"]
         if len(children) > self._limits["processes"]:
             self._stop("processes")
-        elif usage.memory((child.pid for child in children), allowed, self._available) > allowed:
+        elif self._memory.is_above((child.pid for child in children), self._limits["memory_bytes"]):
             self._stop("memory")
         elif any(usage.files(folder) > self._limits["files"] for folder in self._own_file_systems):
             self._stop("files")
@@ -182,7 +181,7 @@ class Warm:
         """Give a submission to the spare, or to a fork made now; return its process id."""
         connection = control.receive_socket()
         self._limits = start["limits"]
-        self._available = usage.available_memory() if sys.platform == "linux" else 0
+        self._memory = usage.MemoryMeter() if sys.platform == "linux" else None
         with connection:
             if self._spare and not _has_ended(self._spare[0]):
                 (pid, channel), self._spare = self._spare, None

@@ -2,25 +2,37 @@
 
 import contextlib
 import os
+import time
 from collections.abc import Iterable
 
 # The kernel's buffers for one end of a socket, which count for no process: net.core.wmem_default on Linux.
 DESCRIPTOR_BYTES = 212_992
 
 
-def memory(pids: Iterable[int], enough: int, available: int) -> int:
-    """Return the bytes that processes use, the buffers of what they have open included, where it may be more than `enough`.
+class MemoryMeter:
+    """Tells whether processes use more memory together than they may.
 
     Pages that forks share are counted for each of them at first, which is cheap. They are counted once only where that comes to
-    more than `enough` and the whole machine has lost half as much since it had `available` bytes: to look at every page takes
-    the kernel tens of milliseconds a process. Pages of files are not counted: the kernel takes them back.
+    too much, since to look at every page takes the kernel milliseconds a process: at once where the whole machine has lost half
+    as much as is allowed, and otherwise as often as a tenth of the time allows, for others may give memory back meanwhile.
     """
-    pids = list(pids)
-    buffers = sum(_descriptors(pid) for pid in pids) * DESCRIPTOR_BYTES
-    most = buffers + sum(_bytes(pid, "status", ("RssAnon", "RssShmem")) for pid in pids)
-    if most <= enough or available - available_memory() < enough / 2:
-        return min(most, enough)
-    return buffers + sum(_bytes(pid, "smaps_rollup", ("Pss_Anon", "Pss_Shmem")) for pid in pids)
+
+    def __init__(self) -> None:
+        self._available = available_memory()
+        self._next_look = 0.0
+
+    def is_above(self, pids: Iterable[int], allowed: int) -> bool:
+        """Look at the processes, the buffers of what they have open included; pages of files the kernel takes back."""
+        pids = list(pids)
+        buffers = sum(_descriptors(pid) for pid in pids) * DESCRIPTOR_BYTES
+        if buffers + sum(_bytes(pid, "status", ("RssAnon", "RssShmem")) for pid in pids) <= allowed:
+            return False
+        start = time.monotonic()
+        if start < self._next_look and self._available - available_memory() < allowed / 2:
+            return False
+        used = buffers + sum(_bytes(pid, "smaps_rollup", ("Pss_Anon", "Pss_Shmem")) for pid in pids)
+        self._next_look = start + 10 * (time.monotonic() - start)
+        return used > allowed
 
 
 def available_memory() -> int:
