@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from autograder.answers import Answer, answered, answers_to
+from autograder.checks import read_checks
 from autograder.course import Assignment, CourseError
 from autograder.grading import Grader
 from autograder.notebooks import exercises_in, read_source
@@ -30,7 +31,7 @@ def audit(grader: Grader, assignment: Assignment, seed: int) -> Iterator[Finding
     blank = grader.grade(assignment, read_released(assignment), "blank", seed).result
     solved = read_source(assignment)
     exercises = exercises_in(solved)
-    solution = grader.check(assignment, solved, "solution", seed, []).result
+    solution = grader.check(assignment, solved, Result("solution", assignment.name, seed), read_checks(assignment)).result
     stray = {path.name for path in grader.course.answers.glob("*")} - _all_exercises(grader)
     if stray:
         raise CourseError(f"{grader.course.answers / min(stray)} is no exercise's: rename the folder or remove it")

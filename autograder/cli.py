@@ -1,6 +1,7 @@
 """The command line: each command is a short list of steps."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -46,8 +47,43 @@ def release(
 
 
 @app.command()
-def grade(files: Files, json_out: Annotated[Path | None, Json] = None, seed: Seed = None) -> None:
-    """Grade notebooks, without a gradebook."""
+def grade(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE]...", help="Notebooks; or, for a class, zip files.")
+    ] = None,
+    name: Annotated[str, typer.Option("--assignment", metavar="NAME", help="Grade a class into nbgrader's gradebook.")] = "",
+    workers: Annotated[int, typer.Option(min=1, help="Processes that grade a class.")] = os.cpu_count() or 1,
+    scheduler: Annotated[str, typer.Option(metavar="ADDRESS", help='A dask scheduler; "local" starts one here.')] = "",
+    force: Annotated[bool, typer.Option(help="Grade again what is known.")] = False,
+    json_out: Annotated[Path | None, Json] = None,
+    seed: Seed = None,
+) -> None:
+    """Grade notebooks without a gradebook, or a whole class into it."""
+    if name:
+        _grade_class(name, files or [], (workers, scheduler, seed, force), json_out)
+    elif files:
+        _grade_files(files, json_out, seed)
+    else:
+        raise typer.BadParameter("name notebooks to grade, or a class's assignment with --assignment")
+
+
+def _grade_class(name: str, zips: list[Path], options: tuple[int, str, int | None, bool], json_out: Path | None) -> None:
+    from autograder.class_grading import Options
+    from autograder.class_run import course_directory, grade_class
+    from autograder.lms import unpack
+
+    with _told_plainly(), _json_lines(json_out) as write:
+        course = Course.find()
+        places, parent = course_directory(course, course.assignment(name).name)
+        for path in zips:
+            print(unpack(path, places))
+        results = grade_class(course, places, parent, Options(*options), feedback=True)
+        for result in results:
+            write(json.dumps(result.as_json()))
+    raise typer.Exit(1 if any(result.outcome == "error" for result in results) else 0)
+
+
+def _grade_files(files: list[Path], json_out: Path | None, seed: int | None) -> None:
     from autograder.grading import Grader
     from autograder.results import Result
     from autograder.submissions import SubmissionError, assignment_of, read_notebook

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from autograder.course import Assignment, Course, CourseError
 from autograder.notebooks import read_source
 from autograder.plugin import TOLD_CHARACTERS, GradingRun
 from autograder.repair import repair
-from autograder.results import CheckResult, Result, merge_cases
+from autograder.results import CheckResult, Result
 from autograder.sandbox import best_sandbox, is_enough
 from autograder.session import Session
 from autograder.snapshot import Snapshot, SolutionFailure
@@ -71,34 +71,34 @@ class Grader:
     def grade(self, assignment: Assignment, submitted: NotebookNode, file: str, seed: int) -> Graded:
         """Repair, run and check a submission."""
         notebook, notes = repair(submitted, read_released(assignment))
-        return self.check(assignment, notebook, file, seed, notes)
+        return self.check(assignment, notebook, Result(file, assignment.name, seed, notes=notes), read_checks(assignment))
+
+    def check_exercise(self, assignment: Assignment, notebook: NotebookNode, file: str, seed: int, exercise: str) -> Result:
+        """Run a notebook as far as one exercise's test cell, and check this exercise."""
+        checks = [check for check in read_checks(assignment) if check.exercise == exercise]
+        return self.check(assignment, notebook, Result(file, assignment.name, seed), checks, until=exercise).result
 
     def check(
         self,
         assignment: Assignment,
         notebook: NotebookNode,
-        file: str,
-        seed: int,
-        notes: list[str],
+        result: Result,
+        checks: list[Check],
+        *,
+        until: str = "",
         folder: Path | None = None,
+        tell: Callable[[CheckResult], None] = lambda result: None,
     ) -> Graded:
-        """Run a notebook as it is, beside the files of the folder that it was handed in with, and check its exercises."""
-        return self._check(Result(file, assignment.name, seed, notes=notes), assignment, notebook, folder=folder)
+        """Run a notebook as it is, beside the files of the folder that it was handed in with, and fill in its result.
 
-    def check_exercise(self, assignment: Assignment, notebook: NotebookNode, file: str, seed: int, exercise: str) -> Result:
-        """Run a notebook as far as one exercise's test cell, and check this exercise."""
-        return self._check(Result(file, assignment.name, seed), assignment, notebook, exercise).result
-
-    def _check(
-        self, result: Result, assignment: Assignment, notebook: NotebookNode, only: str = "", folder: Path | None = None
-    ) -> Graded:
+        `until` names an exercise behind which nothing is run; `tell` gets each check's result as soon as it is known.
+        """
         start = time.monotonic()
-        checks = [check for check in read_checks(assignment) if only in ("", check.exercise)]
         try:
-            with self.open(assignment, notebook, result.seed, only, folder) as session:
+            with self.open(assignment, notebook, result.seed, until, folder) as session:
                 notebook, result.isolation = session.notebook, self._student_process().isolation
                 bench = _PreparedBench(session, self.solution(assignment), result.seed)
-                result.checks = _run_checks(assignment, checks, bench)
+                result.checks = _run_checks(assignment, checks, bench, tell)
                 result.notes += session.notes[:MAX_NOTES]
         except Exception as error:  # whatever goes wrong here is ours, and must not stop the grading of the others
             result.problem = readable(f"{type(error).__name__}: {error}", TOLD_CHARACTERS)
@@ -195,9 +195,10 @@ def _files(assignment: Assignment, folder: Path | None = None) -> dict[str, byte
     return handed_in | files_beside(assignment.released.parent, most)
 
 
-def _run_checks(assignment: Assignment, checks: list[Check], bench: _PreparedBench) -> list[CheckResult]:
+def _run_checks(
+    assignment: Assignment, checks: list[Check], bench: _PreparedBench, tell: Callable[[CheckResult], None]
+) -> list[CheckResult]:
     """Let pytest run the checks, and return a result for each: also for one that pytest never came to."""
-    run = GradingRun(bench, sorted({check.exercise for check in checks}))
+    run = GradingRun(bench, checks, tell)
     pytest.main([*_PYTEST, "--rootdir", str(assignment.checks.parent), str(assignment.checks)], plugins=[run])
-    ran = merge_cases(run.results)
-    return [ran.get((each.exercise, each.name)) or CheckResult(each, "error", "pytest did not run it") for each in checks]
+    return [run.results.get(each) or CheckResult(each, "error", "pytest did not run it") for each in checks]

@@ -4,7 +4,8 @@
 a student's notebook. Grading runs the same with a `Bench` that it has prepared.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -33,22 +34,37 @@ class Bench(Protocol):
 
 
 BENCH = pytest.StashKey[Bench]()
-RESULTS = pytest.StashKey[list[CheckResult]]()
+RUN = pytest.StashKey["GradingRun"]()
 
 
 class GradingRun:
-    """Given to pytest.main: grade on a prepared bench, and keep what every case of every check gave."""
+    """Given to pytest.main: grade these checks on a prepared bench, and tell each one's result as soon as it is known.
 
-    def __init__(self, bench: Bench, exercises: list[str]) -> None:
-        self.results: list[CheckResult] = []
-        self._bench, self._exercises = bench, exercises
+    A check with several cases has one result, which is as good as its worst case.
+    """
+
+    def __init__(self, bench: Bench, checks: list[Check], tell: Callable[[CheckResult], None]) -> None:
+        self.results: dict[Check, CheckResult] = {}
+        self._bench, self._checks, self._tell = bench, set(checks), tell
+        self._cases: Counter[Check] = Counter()
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[BENCH] = self._bench
-        config.stash[RESULTS] = self.results
+        config.stash[RUN] = self
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        items[:] = [item for item in items if _check(item).exercise in self._exercises]
+        items[:] = [item for item in items if _check(item) in self._checks]
+        self._cases = Counter(map(_check, items))
+
+    def add(self, result: CheckResult) -> None:
+        """Take in what one case gave."""
+        if known := self.results.get(result.check):
+            known.add(result)
+        else:
+            self.results[result.check] = result
+        self._cases[result.check] -= 1
+        if self._cases[result.check] <= 0:
+            self._tell(self.results[result.check])
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -108,11 +124,11 @@ def rng(request: pytest.FixtureRequest, bench: Bench) -> torch.Generator:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """Sort what happened into the three outcomes, and show a student's failure as the student will read it."""
     report = cast(pytest.TestReport, (yield))
-    results = item.config.stash.get(RESULTS, None)
+    run = item.config.stash.get(RUN, None)
     if is_check(item) and (call.when == "call" or call.excinfo):
         result = _result(item, call)
-        if results is not None:
-            results.append(result)
+        if run:
+            run.add(result)
         if result.outcome == "failed":
             report.longrepr = f"{result.check.sentence}\n{result.output()}"
     return report  # type: ignore[return-value]  # a wrapper returns the report; pluggy's protocol cannot be spelled

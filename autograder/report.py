@@ -45,13 +45,17 @@ def result_line(student: str, result: Result) -> Text:
     return line
 
 
-def class_summary(results: list[Result]) -> Text:
+def class_summary(results: list[Result], kept: int) -> Text:
     """Return the last lines of a class's grading: how many, how well, and who needs a person."""
     graded = [result for result in results if result.outcome == "graded"]
     summary = Text(f"\n{len(graded)} of {len(results)} submissions graded", "bold")
+    if kept:
+        summary.append(f", {kept} of them before: nothing has changed there")
     if graded:
         mean = sum(result.score for result in graded) / len(graded)
-        summary.append(f", {mean:.1f} of {points(graded[0].max_score)} points on average, seed {results[0].seed}")
+        seeds = {result.seed for result in results}
+        told = f"seed {min(seeds)}" if len(seeds) == 1 else f"{len(seeds)} seeds"
+        summary.append(f", {mean:.1f} of {points(graded[0].max_score)} points on average, {told}")
     waiting = [result for result in results if result.outcome == "error"]
     summary.append("".join(f"\nneeds a person: {result.file}: {'; '.join(result.problems())}" for result in waiting), "yellow")
     return summary

@@ -1,6 +1,5 @@
 """Results: what grading a submission gives."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -61,6 +60,7 @@ class Result:
     refusal: str = ""
     isolation: str = "none"
     seconds: float = 0.0
+    provenance: dict[str, Any] = field(default_factory=dict)
 
     @property
     def outcome(self) -> Literal["graded", "error"]:
@@ -106,20 +106,9 @@ class Result:
             "execution_time": round(self.seconds, 3),
             "output": "\n".join(self.notes),
             "problems": self.problems(),
+            "provenance": self.provenance,
             "tests": [_test_json(each) for each in self.checks],
         }
-
-
-def merge_cases(results: Iterable[CheckResult]) -> dict[tuple[str, str], CheckResult]:
-    """Return one result a check, by exercise and name, from the results of all its cases."""
-    merged: dict[tuple[str, str], CheckResult] = {}
-    for result in results:
-        key = (result.check.exercise, result.check.name)
-        if key in merged:
-            merged[key].add(result)
-        else:
-            merged[key] = result
-    return merged
 
 
 def _test_json(result: CheckResult) -> dict[str, Any]:

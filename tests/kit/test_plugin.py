@@ -4,7 +4,9 @@ import nbformat
 import pytest
 
 from autograder.answers import answered
+from autograder.checks import read_checks
 from autograder.notebooks import read_source
+from autograder.results import Result
 from autograder.submissions import read_released
 
 CHECKS = '''
@@ -119,11 +121,15 @@ class TestMore:
 ANSWER = "def double(x):\n    return x * 2\n\ndef boom(x):\n    raise ValueError('boom')\n"
 
 
+def check(grader, assignment, notebook, seed=1):
+    return grader.check(assignment, notebook, Result("file", assignment.name, seed), read_checks(assignment)).result
+
+
 @pytest.fixture(scope="module")
 def result(grader, write_course, tmp_path_factory):
     """The result of grading an answer with checks of every outcome."""
     assignment = write_course(tmp_path_factory.mktemp("course"), name="outcomes", checks=CHECKS).assignment("outcomes")
-    return grader.check(assignment, answered(assignment, "double", ANSWER), "file", 1, []).result
+    return check(grader, assignment, answered(assignment, "double", ANSWER))
 
 
 @pytest.fixture(scope="module")
@@ -209,7 +215,7 @@ def test_solution_that_does_not_run_is_ours(grader, write_course, tmp_path):
     assignment = write_course(tmp_path, name="unsolved").assignment("unsolved")
     submission = read_source(assignment)
     assignment.source.write_text(assignment.source.read_text().replace("import torch", "import torch\n1 / 0"))
-    result = grader.check(assignment, submission, "file", 1, []).result
+    result = check(grader, assignment, submission)
     assert (result.outcome, result.score, result.max_score) == ("error", 0, 3)
     assert "ZeroDivisionError" in result.problems()[0]
     assert [(each.outcome, each.score) for each in result.checks] == [("error", None)] * 2
@@ -218,7 +224,7 @@ def test_solution_that_does_not_run_is_ours(grader, write_course, tmp_path):
 def test_settings_beside_the_checks_do_not_change_the_grading(grader, write_course, tmp_path):
     assignment = write_course(tmp_path, name="configured").assignment("configured")
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --nonsense\n")
-    result = grader.check(assignment, read_source(assignment), "file", 1, []).result
+    result = check(grader, assignment, read_source(assignment))
     assert (result.outcome, result.score) == ("graded", 3)
 
 
@@ -244,7 +250,7 @@ class TestInputs:
     assignment = write_course(tmp_path, name="inputs", checks=checks).assignment("inputs")
 
     def messages(seed):
-        return [each.message for each in grader.check(assignment, read_source(assignment), "file", seed, []).result.checks]
+        return [each.message for each in check(grader, assignment, read_source(assignment), seed).checks]
 
     assert messages(1) == messages(1)
     assert len({*messages(1), *messages(2)}) == 4

@@ -1,0 +1,112 @@
+"""A job: the grading of one submission of a class, as a worker process does it, here or on another machine.
+
+Everything that it finds out is in the submission's journal when it ends; it returns nothing.
+"""
+
+import atexit
+import json
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import torch
+
+from autograder import provenance
+from autograder.checks import Check
+from autograder.course import Assignment, Course
+from autograder.disarm import disarm
+from autograder.grading import Graded, Grader
+from autograder.journal import Journal, write_whole
+from autograder.provenance import Provenance
+from autograder.repair import repair
+from autograder.results import CheckResult, Result
+from autograder.submissions import SubmissionError, read_released, submitted_notebook
+
+JOURNALS = "journal"
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a worker is told: the course's folder, the assignment, the student, and the folder that was handed in.
+
+    `seed` is the run's; `source` is what the grading is based on, so that a worker that lives long notices what has changed.
+    """
+
+    root: str
+    assignment: str
+    student: str
+    folder: str
+    source: Provenance
+    seed: int
+    chosen_seed: bool = False
+    force: bool = False
+
+
+def grade(job: Job) -> None:
+    """Grade what is not yet known of one submission, and write it into its journal."""
+    grader = _grader(job)
+    assignment = grader.course.assignment(job.assignment)
+    checks = provenance.of_checks(assignment)
+    journal = Journal(Path(job.root) / JOURNALS / job.assignment, job.student)
+    known = {} if job.force else journal.known(job.source, checks, job.seed if job.chosen_seed else None)
+    seed = journal.seed(job.seed) if known else job.seed
+    if not known:
+        journal.begin(job.source, seed)
+    result = Result(job.student, job.assignment, seed)
+    missing = {check: hashed for check, hashed in checks.items() if check not in known}
+    graded = _graded(grader, assignment, job, result, missing, journal)
+    write_whole(journal.executed, nbformat.writes(graded.notebook))
+    journal.end(result)
+
+
+def _graded(
+    grader: Grader, assignment: Assignment, job: Job, result: Result, checks: dict[Check, str], journal: Journal
+) -> Graded:
+    released = read_released(assignment)
+    try:
+        submitted, chosen = submitted_notebook(Path(job.folder), assignment)
+    except SubmissionError as error:
+        result.refusal = str(error)
+        for check, hashed in checks.items():
+            journal.add(CheckResult(check, "failed", result.refusal), hashed)
+        return Graded(result, repair(nbformat.v4.new_notebook(), released)[0])
+    notebook, mended = repair(submitted, released)
+    result.notes = [*chosen, *mended]
+    graded = grader.check(
+        assignment,
+        notebook,
+        result,
+        list(checks),
+        folder=Path(job.folder),
+        tell=lambda each: journal.add(each, checks[each.check]),
+    )
+    disarm(graded.notebook, released)
+    return graded
+
+
+class _Kept:
+    """The grader of this process, which serves one job after another as long as the course stays the same."""
+
+    def __init__(self) -> None:
+        self.stack = ExitStack()
+        self.key = ""
+        self.grader: Grader | None = None
+
+    def close(self) -> None:
+        with suppress(Exception):  # at the end of the process there is nobody left to tell
+            self.stack.close()
+
+
+_KEPT = _Kept()
+atexit.register(_KEPT.close)
+
+
+def _grader(job: Job) -> Grader:
+    key = json.dumps([job.root, job.assignment, provenance.as_dict(job.source) | {"submission": ""}])
+    if _KEPT.grader is None or _KEPT.key != key:
+        torch.set_num_threads(1)  # there are as many workers as cores
+        _KEPT.stack.close()
+        _KEPT.grader = _KEPT.stack.enter_context(Grader(Course.find(Path(job.root))))
+        _KEPT.key = key
+    return _KEPT.grader
