@@ -15,6 +15,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from rich.table import Table
 
 from autograder.answers import Answer, answers_to
+from autograder.class_run import course_directory
 from autograder.course import Assignment, Course, CourseError
 from autograder.notebooks import exercises_in, solution_cells
 from autograder.submissions import read_released
@@ -49,7 +50,7 @@ def nbgrader(course: Course, *command: str) -> None:
 def class_table(course: Course, assignments: list[str]) -> Table:
     """Return the demo students' scores from the gradebook, a column for each assignment."""
     table = Table("student", *assignments, box=None)
-    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
+    with Gradebook(course_directory(course, assignments[0])[0].db_url) as gradebook:
         for student in gradebook.students:
             if student.id.startswith(PREFIX):
                 table.add_row(student.id, *(_score(gradebook, name, student.id) for name in assignments))

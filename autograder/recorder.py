@@ -80,7 +80,9 @@ class Recorder:
             del session.commit
             session.commit()
         except MissingEntry as error:
-            raise CourseError(f"the gradebook does not know {self._assignment.name}: run `autograder release` first") from error
+            raise CourseError(
+                f"the gradebook does not know {self._assignment.name}: run `autograder release {self._assignment.name}` first"
+            ) from error
         finally:
             vars(session).pop("commit", None)
             session.rollback()

@@ -11,7 +11,7 @@ import nbformat
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from traitlets.config import Config
+from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.checks import points_by_exercise
 from autograder.course import Assignment, CourseError
@@ -62,8 +62,7 @@ def _write_source(assignment: Assignment, folder: Path) -> None:
 
 def _generate(assignment: Assignment, root: Path) -> None:
     """Run nbgrader's generate_assignment. Raise CourseError with what it logged where it fails."""
-    config = Config()
-    configure(config)
+    config = _configuration(root)
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.assignment_id = assignment.name
     config.GenerateAssignment.force = True
@@ -82,6 +81,15 @@ def _generate(assignment: Assignment, root: Path) -> None:
     finally:
         os.environ["PATH"] = before
         converter.log.removeHandler(log)
+
+
+def _configuration(root: Path) -> Config:
+    """Return what nbgrader_config.py says, which may name another database, or the kit's own settings where there is none."""
+    if (root / "nbgrader_config.py").exists():
+        return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+    config = Config()
+    configure(config)
+    return config
 
 
 class _Log(logging.Handler):

@@ -161,7 +161,7 @@ def test_table_of_grades(folder):
 def test_file_that_is_no_notebook_waits_for_a_person(folder):
     _, needs_person, grades = submission_of(folder, "torn")
     assert needs_person
-    assert {grade for grade, _ in grades.values()} == {None}
+    assert set(grades.values()) == {(0, True)}
 
 
 def test_check_that_breaks_gives_no_points_and_waits_for_a_person(folder):

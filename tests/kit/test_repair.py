@@ -244,3 +244,136 @@ def test_cell_ids_are_the_same_every_time(mended, submitted, released):
     again, _ = repair(copy.deepcopy(submitted), released())
     assert [cell.id for cell in rebuilt.cells] == [cell.id for cell in again.cells]
     assert len({cell.id for cell in rebuilt.cells}) == len(rebuilt.cells)
+
+
+# Answers in other places
+
+
+def answers_run_before(rebuilt, exercise):
+    """Return the code that runs before an exercise's test cell."""
+    return "\n".join(cell.source for cell in rebuilt.cells[: index_of(rebuilt, exercise)] if cell.cell_type == "code")
+
+
+def blank(notebook, released, name="index_13-solution"):
+    cell_of(notebook, name).source = cell_of(released(), name).source
+
+
+@pytest.mark.parametrize("place", [0, None], ids=["at the top", "at the end"])
+def test_answer_in_a_cell_where_it_would_have_no_effect_is_moved(mended, released, place):
+    def move(notebook):
+        blank(notebook, released)
+        notebook.cells.insert(len(notebook.cells) if place is None else place, nbformat.v4.new_code_cell(ANSWER))
+
+    rebuilt, notes = mended(move)
+    assert cell_of(rebuilt, "index_13-solution").source == ANSWER
+    assert [cell.source for cell in rebuilt.cells].count(ANSWER) == 1
+    assert notes == ["the answer for the cell index_13-solution was found in another cell"]
+
+
+@pytest.mark.parametrize("other", ["tensor3d_mean-solution", "index_13-solution"])
+def test_two_answers_in_one_cell(mended, released, other):
+    both = f"def mean3d(t):\n    return t.mean()\n\n\n{ANSWER}"
+
+    def merge(notebook):
+        for name in ("tensor3d_mean-solution", "index_13-solution"):
+            blank(notebook, released, name)
+        cell_of(notebook, other).source = both
+
+    rebuilt, notes = mended(merge)
+    for exercise, name in (("tensor3d_mean", "mean3d"), ("index_13", "get_13")):
+        code = answers_run_before(rebuilt, exercise)
+        assert f"def {name}(t)" in code
+        assert "NotImplementedError" not in code[code.index(f"def {name}") :]
+    assert len(notes) == 1
+
+
+@pytest.mark.parametrize("order", ["behind", "before", "between"])
+def test_answer_written_into_a_test_cell_runs_before_it(mended, released, order):
+    def write(notebook):
+        blank(notebook, released)
+        test = cell_of(notebook, "index_13")
+        first, _, rest = test.source.partition("\n")
+        test.source = {
+            "before": f"{ANSWER}\n{test.source}",
+            "between": f"{first}\n{ANSWER}\n{rest}",
+            "behind": test.source.replace("assert", f"{ANSWER}\nassert", 1),
+        }[order]
+
+    rebuilt, notes = mended(write)
+    assert "return t[2, 0, 0]" in answers_run_before(rebuilt, "index_13")
+    assert "what was written into the cell index_13 was run in a cell of its own" in notes
+
+
+def test_cells_merged_behind_a_test_cell_keep_the_answer_of_the_next_exercise(mended):
+    def merge(notebook):
+        place = index_of(notebook, "index_13-solution")
+        cell_of(notebook, "tensor3d_mean").source += f"\n\n{notebook.cells.pop(place).source}"
+
+    rebuilt, _ = mended(merge)
+    assert ANSWER in answers_run_before(rebuilt, "index_13")
+    assert ANSWER not in answers_run_before(rebuilt, "tensor3d_mean")
+
+
+def test_answer_merged_with_its_test_cell(mended):
+    def merge(notebook):
+        place = index_of(notebook, "index_13")
+        cell_of(notebook, "index_13-solution").source += f"\n\n{notebook.cells.pop(place).source}"
+
+    rebuilt, notes = mended(merge)
+    assert answers_run_before(rebuilt, "index_13").count(ANSWER) == 1
+    assert notes == ["the cell index_13 was missing and was put back"]
+
+
+def test_import_written_into_a_read_only_cell_is_kept(mended):
+    def add(notebook):
+        cell_of(notebook, "imports").source += "\nimport numpy as np"
+
+    rebuilt, _ = mended(add)
+    assert "import numpy as np" in answers_run_before(rebuilt, "tensor3d_mean")
+
+
+def test_changed_test_is_no_answer(mended, released):
+    def change(notebook):
+        cell_of(notebook, "index_13").source = "assert True\nprint(get_13)"
+
+    rebuilt, notes = mended(change)
+    assert notes == []
+    assert len(rebuilt.cells) == len(released().cells)
+
+
+def test_answer_split_in_the_middle_is_put_together(mended):
+    first, _, rest = ANSWER.partition("\n")
+
+    def split(notebook):
+        cell_of(notebook, "index_13-solution").source = first
+        notebook.cells.insert(index_of(notebook, "index_13-solution") + 1, nbformat.v4.new_code_cell(rest))
+
+    rebuilt, notes = mended(split)
+    assert cell_of(rebuilt, "index_13-solution").source == ANSWER
+    assert notes == ["the cell index_13-solution was split in the middle and was put together again"]
+
+
+def test_copy_of_a_blank_cell_undoes_no_answer(mended, released):
+    def copy_blank(notebook):
+        copied = cell_of(released(), "index_13-solution")
+        copied.id = "a-copy"
+        notebook.cells.insert(index_of(notebook, "index_13-solution") + 1, copied)
+
+    rebuilt, _ = mended(copy_blank)
+    assert "NotImplementedError" not in answers_run_before(rebuilt, "index_13").partition("def get_13")[2]
+
+
+@pytest.mark.parametrize("kind", ["no ids at all", "other ids and names"])
+def test_cells_are_known_by_their_text_where_all_ids_are_lost(mended, released, kind):
+    def lose(notebook):
+        for number, cell in enumerate(notebook.cells):
+            cell.id = f"other-{number}"
+            if kind == "no ids at all" or not grade_id(cell):
+                cell.metadata = nbformat.NotebookNode()
+            else:
+                cell.metadata.nbgrader.grade_id = f"renamed-{number}"
+
+    rebuilt, notes = mended(lose)
+    assert notes == []
+    assert cell_of(rebuilt, "index_13-solution").source == ANSWER
+    assert len(rebuilt.cells) == len(released().cells)
