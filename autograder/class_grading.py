@@ -1,6 +1,7 @@
 """The grading of a class: what is known is kept, the rest goes to workers, and all is recorded as it comes in."""
 
 import errno
+import math
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ from autograder.results import Result
 from autograder.seeds import fresh_seed
 from autograder.submissions import read_released
 from autograder.warm import WarmProcessError
+
+WORTH_A_WORKER = 4  # submissions: a worker needs some seconds to import everything
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,8 @@ class ClassGrading:
             self._take(job, None)
         if not todo:
             return
-        with Pool[Job](min(self._options.workers, len(todo)), self._options.scheduler) as pool:
+        worth = math.ceil(len(todo) / WORTH_A_WORKER)
+        with Pool[Job](min(self._options.workers, worth), self._options.scheduler) as pool:
             for job, error in pool.each(grade, todo):
                 yield self._take(job, error)
 

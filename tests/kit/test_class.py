@@ -43,12 +43,12 @@ def hand_in(own_tiny, notebook_with):
 
 
 @pytest.fixture
-def grade(own_tiny, autograder_in):
+def grade(own_tiny, command):
     """Grade the class; return what was printed and each student's result, as JSON."""
 
     def run(*words, code=0):
-        done = autograder_in(own_tiny.root, "grade", "--assignment", "tiny", "--json", "results", *words)
-        assert done.returncode == code, done.stdout + done.stderr
+        done = command(own_tiny.root, "grade", "--assignment", "tiny", "--json", "results", *words)
+        assert done.exit_code == code, done.output
         lines = (own_tiny.root / "results").read_text().splitlines()
         return done.stdout, {result["file"]: result for result in map(json.loads, lines)}
 
@@ -299,18 +299,18 @@ def test_dask_cluster_gives_the_same(own_tiny, hand_in, grade):
         (["--assignment", "tiny", "missing.zip"], "missing.zip cannot be unpacked"),
     ],
 )
-def test_mistakes_are_told(own_tiny, hand_in, autograder_in, words, told):
+def test_mistakes_are_told(own_tiny, hand_in, command, words, told):
     if "--scheduler" in words:
         hand_in("ada", RIGHT)
-    done = autograder_in(own_tiny.root, "grade", *words)
-    assert done.returncode == 2
+    done = command(own_tiny.root, "grade", *words)
+    assert done.exit_code == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_gradebook_that_does_not_know_the_assignment(own_tiny, hand_in, autograder_in):
+def test_gradebook_that_does_not_know_the_assignment(own_tiny, hand_in, command):
     hand_in("ada", RIGHT)
     (own_tiny.root / "gradebook.db").unlink()
-    done = autograder_in(own_tiny.root, "grade", "--assignment", "tiny")
-    assert done.returncode == 2
+    done = command(own_tiny.root, "grade", "--assignment", "tiny")
+    assert done.exit_code == 2
     assert "the gradebook does not know tiny: run `autograder release tiny` first" in done.stderr

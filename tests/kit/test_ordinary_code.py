@@ -11,7 +11,7 @@ from autograder.sandbox import best_sandbox
 from autograder.session import Session
 from autograder.warm import WarmProcess
 
-LIMITS = Limits(cell_seconds=60, notebook_seconds=120, memory_bytes=3_000_000_000)
+LIMITS = Limits(cell_seconds=120, notebook_seconds=600, memory_bytes=3_000_000_000)
 
 # Each cell, and what it must print. Those of a group run one after another in a notebook of their own.
 CODE = {
