@@ -2,6 +2,7 @@
 
 import importlib.util
 import inspect
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
@@ -63,7 +64,11 @@ def read_checks(assignment: Assignment) -> list[Check]:
     """Return an assignment's hidden checks in the order of their file."""
     if not assignment.checks.is_file():
         raise CourseError(f"{assignment.name} has no hidden checks: write {assignment.checks}")
-    return list(_checks_in(_load(assignment)))
+    checks = list(_checks_in(_load(assignment)))
+    for (exercise, name), number in Counter((check.exercise, check.name) for check in checks).items():
+        if number > 1:
+            raise CourseError(f"{assignment.checks}: {number} checks of {exercise} are called {name}: give each its own name")
+    return checks
 
 
 def points_by_exercise(assignment: Assignment) -> dict[str, float]:

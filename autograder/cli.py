@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from autograder.course import Course, CourseError
 from autograder.sandbox import is_enough
@@ -133,21 +132,19 @@ def audit(
     """Prove for each exercise: solution full, blank 0, right answers full, wrong answers less."""
     from autograder import audit as auditing
     from autograder.grading import Grader
-    from autograder.report import console
 
     clean = True
-    table = Table("exercise", "points", "right", "wrong", "", box=None)
+    print(f"{'exercise':<22} points  right  wrong")
     with _told_plainly():
         course = Course.find()
         with Grader(course) as grader:
             for assignment in course.select(names):
                 for finding in auditing.audit(grader, assignment, fresh_seed() if seed is None else seed):
                     clean = clean and not finding.faults
-                    verdict = "clean" if not finding.faults else "\n".join(finding.faults)
+                    row = f"{finding.exercise:<22} {finding.points:>6g} {finding.right:>6} {finding.wrong:>6}"
+                    print(f"{row}  {'clean' if not finding.faults else ''}", flush=True)
                     caught = [f"{name}: {', '.join(checks)}" for name, checks in finding.caught.items() if verbose]
-                    row = (f"{finding.points:g}", str(finding.right), str(finding.wrong), "\n".join([verdict, *caught]))
-                    table.add_row(finding.exercise, *row)
-    console().print(table)
+                    print("".join(f"    {line}\n" for line in (*finding.faults, *caught)), end="", flush=True)
     raise typer.Exit(0 if clean else 1)
 
 

@@ -92,7 +92,8 @@ def _show(value: object, depth: int) -> str:
         return f"a {type(value).__name__} of {len(value)} values"
     if isinstance(value, list | tuple):
         brackets = "[]" if isinstance(value, list) else "()"
-        return brackets[0] + ", ".join(_show(each, depth + 1) for each in value) + brackets[1]
+        comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
+        return brackets[0] + ", ".join(_show(each, depth + 1) for each in value) + comma + brackets[1]
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_show(key, depth + 1)}: {_show(each, depth + 1)}" for key, each in value.items()) + "}"
     if isinstance(value, set):

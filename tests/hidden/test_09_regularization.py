@@ -6,10 +6,422 @@ Where a check draws at random, its false-failure probability is below 1e-9 and s
 import itertools
 import math
 
+import numpy as np
 import torch
 
 from autograder.checks import exercise, points
-from autograder.compare import Mismatch, assert_close, fields, show
+from autograder.compare import Mismatch, as_number, assert_close, fields, show
+
+FORGED = "something in the notebook answered in place of the check's own code"
+
+
+def uniform(rng, low, high):
+    """Return a random number between two others."""
+    return low + (high - low) * torch.rand((), generator=rng, dtype=torch.float64).item()
+
+
+def normal(rng, *shape, dtype=torch.float64):
+    return torch.randn(shape, generator=rng, dtype=dtype)
+
+
+def pair(value, what):
+    """Return the two parts of what came back."""
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise Mismatch(f"got {show(value)}, expected two things: {what}")
+    return value
+
+
+def assert_same(actual, expected, what, **tolerances):
+    """Compare, and begin the message with what was compared."""
+    try:
+        assert_close(actual, expected, **tolerances)
+    except Mismatch as mismatch:
+        raise Mismatch(f"{what}: {mismatch}") from None
+
+
+# overfitting
+
+
+def powers(x, degree):
+    return torch.stack([x**power for power in range(degree + 1)], dim=1)
+
+
+def best_fit(x, y, degree):
+    """Return the weights with the smallest error; the places of `places` make this exact to 10 digits and more."""
+    return torch.linalg.lstsq(powers(x, degree), y.unsqueeze(1)).solution.squeeze(1)
+
+
+def error(w, x, y):
+    return (powers(x, len(w) - 1) @ w - y).square().mean().item()
+
+
+def places(rng, number):
+    """Return different places that cover the interval from -1 to 1, in any order."""
+    step = 2 / number
+    grid = torch.arange(number, dtype=torch.float64) * step + step / 2 - 1
+    moved = grid + step * 0.3 * (2 * torch.rand(number, generator=rng, dtype=torch.float64) - 1)
+    return moved[torch.randperm(number, generator=rng)]
+
+
+def curve(rng, degree):
+    """Return the weights of a polynomial that needs its highest power."""
+    w = normal(rng, degree + 1)
+    w[degree] = 3.0 if w[degree] > 0 else -3.0
+    return w
+
+
+def measured(rng, w, number, noise):
+    x = places(rng, number)
+    return x, powers(x, len(w) - 1) @ w + noise * normal(rng, number)
+
+
+def expected_losses(train, valid, degrees):
+    fits = [best_fit(*train, degree) for degree in degrees]
+    return [error(w, *train) for w in fits], [error(w, *valid) for w in fits]
+
+
+def telling_data(rng, best, degrees):
+    """Return data for which the validation loss alone picks `best`, by 5%: not the training loss, nor the smallest gap."""
+    while True:  # at least one draw in 16 will do: over 1000 are needed with a probability below 1e-27
+        w = curve(rng, best)
+        train, valid = measured(rng, w, 14, 0.5), measured(rng, w, 45, 0.5)
+        training, validation = expected_losses(train, valid, degrees)
+        gaps = [abs(after - before) for before, after in zip(training, validation, strict=True)]
+        others = [loss for degree, loss in zip(degrees, validation, strict=True) if degree != best]
+        chosen = degrees.index(best)
+        if validation[chosen] < 0.95 * min(others) and chosen not in (training.index(min(training)), gaps.index(min(gaps))):
+            return train, valid
+
+
+def loss_lists(student, train, valid, degrees):
+    """Return the student's training and validation losses as lists of numbers."""
+    both = student.losses(train, valid, degrees)
+    student.last_call = f"losses(train, valid, {degrees})"
+    if isinstance(both, torch.Tensor | np.ndarray) and both.ndim == 2:
+        both = list(both)
+    lists = []
+    for values, what in zip(pair(both, "the training and the validation losses"), ("training", "validation"), strict=True):
+        values = values.reshape(-1).tolist() if isinstance(values, torch.Tensor | np.ndarray) else values
+        if not isinstance(values, list | tuple) or len(values) != len(degrees):
+            raise Mismatch(f"the {what} losses are {show(values)}, expected {len(degrees)} numbers, one for each degree")
+        lists.append([as_number(value) for value in values])
+    return lists
+
+
+def assert_losses(found, expected, degrees, what):
+    for degree, loss, due in zip(degrees, found, expected, strict=True):
+        assert_same(loss, due, f"the {what} loss for degree {degree}", rtol=1e-4, atol=1e-9)
+
+
+DEGREES = [5, 0, 3, 7, 2]
+
+
+@exercise("overfitting")
+class TestOverfitting:
+    @points(2, hint="column j is x ** j, and x ** 0 is a column of ones, also where x is 0")
+    def test_features(self, student, rng):
+        """poly_features puts the powers from 0 to the degree side by side, in this order."""
+        for number, degree in ((5, 3), (1, 2), (7, 0), (4, 9)):
+            x = places(rng, number)
+            x[0] = 0
+            assert_close(student.poly_features(x, degree), powers(x, degree), rtol=1e-5, atol=1e-7, any_float=True)
+
+    @points(1, hint="torch.zeros makes float32 unless it is told dtype=x.dtype, and np.vander makes float64")
+    def test_features_keep_the_type(self, student, rng):
+        """The table has the type of x, float32 or float64."""
+        for dtype, rtol in ((torch.float32, 1e-5), (torch.float64, 1e-10)):
+            x = places(rng, 6).to(dtype)
+            assert_close(student.poly_features(x, 4), powers(x, 4), rtol=rtol)
+
+    @points(2, hint="solve for the weights with torch.linalg.lstsq; gradient descent would need very many steps")
+    def test_smallest_error(self, student, rng):
+        """fit_polynomial finds the weights with the smallest mean squared error."""
+        for number, degree in ((20, 0), (12, 1), (25, 4), (16, 8)):
+            x, y = measured(rng, curve(rng, 3), number, 0.3)
+            w = student.fit_polynomial(x, y, degree)
+            if not isinstance(w, torch.Tensor) or w.shape != (degree + 1,) or w.dtype != torch.float64:
+                assert_close(w, torch.zeros(degree + 1, dtype=torch.float64))
+            found, best = error(w, x, y), error(best_fit(x, y, degree), x, y)
+            # Weights that are off by delta raise the error by delta² at most: this allows for delta = 1e-5.
+            small = found <= best + 1e-10
+            more = f"its mean squared error on the same x and y is {found:.6g}, {found - best:.2g} more than the smallest"
+            assert small, f"{more} for degree {degree}"
+
+    @points(1, hint="the weight of x ** 0 comes first")
+    def test_points_on_a_polynomial(self, student, rng):
+        """Where the points lie on a polynomial, fit_polynomial returns its weights, also from degree + 1 points."""
+        for number, degree in ((15, 2), (6, 5), (1, 0)):
+            w = curve(rng, degree)
+            x, y = measured(rng, w, number, 0.0)
+            assert_close(student.fit_polynomial(x, y, degree), w, atol=1e-6)
+
+    @points(2, hint="square the differences of Φ w and y, both of shape (n,), and take the mean; no root, and no half")
+    def test_mean_squared_error(self, student, rng):
+        """mse is the mean of the squared differences between prediction and y."""
+        for number, degree in ((9, 3), (14, 6), (3, 0), (1, 1)):
+            x, y = measured(rng, curve(rng, 2), number, 1.0)
+            w = normal(rng, degree + 1)
+            assert_close(student.mse(w, x, y), error(w, x, y), rtol=1e-5)
+
+    @points(1, hint="fit on `train` only, and return the losses in the order of `degrees`")
+    def test_training_losses(self, student, rng):
+        """The first list holds the error of each polynomial on the training data."""
+        train, valid = measured(rng, curve(rng, 3), 16, 0.4), measured(rng, curve(rng, 2), 40, 0.4)
+        found = loss_lists(student, train, valid, DEGREES)
+        assert_losses(found[0], expected_losses(train, valid, DEGREES)[0], DEGREES, "training")
+
+    @points(2, hint="use the weights that were fitted to `train` on the x and y of `valid`, and fit nothing to `valid`")
+    def test_validation_losses(self, student, rng):
+        """The second list holds the errors of the same polynomials on the validation data."""
+        w = curve(rng, 3)
+        for sizes in ((16, 40), (35, 11)):
+            train, valid = (measured(rng, w, size, 0.4) for size in sizes)
+            found = loss_lists(student, train, valid, DEGREES)
+            assert_losses(found[1], expected_losses(train, valid, DEGREES)[1], DEGREES, "validation")
+
+    @points(3, hint="return the degree, not its place or its loss, for which the validation loss is the smallest")
+    def test_choice(self, student, rng):
+        """choose_degree returns the degree with the smallest validation loss, whatever the order of the degrees."""
+        for best, degrees in ((2, [1, 2, 3, 5, 8]), (4, [9, 6, 4, 3, 0]), (1, [6, 0, 1, 4]), (5, [7, 3, 10, 5])):
+            train, valid = telling_data(rng, best, degrees)
+            chosen = student.choose_degree(train, valid, degrees)
+            student.last_call = f"choose_degree(train, valid, {degrees})"
+            due = dict(zip(degrees, expected_losses(train, valid, degrees)[1], strict=True))
+            if as_number(chosen) != best:
+                raise Mismatch(f"got {show(chosen)}, expected {best}; the validation losses are {show(due)}")
+
+
+# weight_decay
+
+
+def penalty_and_gradient(names, w, scale):
+    """Call l2_penalty with and without gradients; report the values, what became of w, and the gradient of scale * penalty."""
+    plain = w.clone()
+    value = names.l2_penalty(plain)
+    leaf = w.clone().requires_grad_()
+    penalty = names.l2_penalty(leaf)
+    seen = {"value": value, "after": plain, "gradient": None}
+    seen["is_tensor"] = isinstance(penalty, torch.Tensor)
+    if seen["is_tensor"] and penalty.requires_grad:
+        (scale * penalty.sum()).backward()
+        seen["gradient"] = leaf.grad
+    return seen
+
+
+def take_steps(names, w, b, examples, lr, lambd, old_gradients):
+    """Call train_step once for each batch, with tensors that require gradients and hold old ones where there are any."""
+    if old_gradients:
+        w.requires_grad_().grad, b.requires_grad_().grad = old_gradients
+    results = []
+    for X, y in examples:
+        result = names.train_step(w, b, X, y, lr, lambd)
+        if not isinstance(result, list | tuple) or len(result) != 2:
+            return [*results, result]
+        w, b = result
+        results.append([each.detach().clone() if isinstance(each, torch.Tensor) else each for each in result])
+    return results
+
+
+def right_step(w, b, X, y, lr, lambd):
+    """Return what one step makes of w and b."""
+    off = X @ w + b - y
+    return (1 - lr * lambd) * w - lr * X.T @ off / len(X), b - lr * off.mean()
+
+
+class Regression:
+    """A linear regression with random examples, in which nothing is near 0."""
+
+    def __init__(self, rng, n, d, *, batches=1, right=False, dtype=torch.float64):
+        self.w, self.b = normal(rng, d, 1, dtype=dtype) + 2, normal(rng, 1, dtype=dtype) + 4
+        self.lr, self.lambd = uniform(rng, 0.05, 0.15), uniform(rng, 1, 4)
+        inputs = [normal(rng, n, d, dtype=dtype) for _ in range(batches)]
+        noise = 0 if right else 1
+        self.examples = [(X, X @ self.w + self.b + noise * (normal(rng, n, 1, dtype=dtype) + 2)) for X in inputs]
+
+    def steps(self, student, old_gradients=None):
+        """Return the student's w and b after each step."""
+        args = (self.w, self.b, self.examples, self.lr, self.lambd)
+        results = student.run(take_steps, *args, old_gradients)
+        results = [pair(each, "the new w and the new b") for each in results] if isinstance(results, list) else []
+        if len(results) != len(self.examples):
+            raise Mismatch(FORGED)
+        return results
+
+    def assert_steps(self, results, *, rtol=1e-9):
+        w, b = self.w, self.b
+        for number, ((X, y), (new_w, new_b)) in enumerate(zip(self.examples, results, strict=True), 1):
+            w, b = right_step(w, b, X, y, self.lr, self.lambd)
+            assert_same(new_w, w, f"w after step {number}", rtol=rtol, atol=rtol)
+            assert_same(new_b, b, f"b after step {number}", rtol=rtol, atol=rtol)
+
+
+def step_optimizer(names, layers, values, gradients, lr, wd):
+    """Build a net of nn.Linear with these values, step once for each set of gradients, and report all parameters."""
+    root = torch.nn.Module()
+    for path, (num_in, num_out, has_bias) in layers.items():
+        *folders, last = f"net.{path}".strip(".").split(".")
+        inner = root
+        for name, following in zip(folders, [*folders, last][1:], strict=True):
+            if not hasattr(inner, name):
+                inner.add_module(name, torch.nn.Sequential() if following.isdigit() else torch.nn.Module())
+            inner = inner.get_submodule(name)
+        inner.add_module(last, torch.nn.Linear(num_in, num_out, bias=has_bias))
+    parameters = dict(root.net.named_parameters())
+    with torch.no_grad():
+        for name, parameter in parameters.items():
+            parameter.copy_(values[name])
+    optimizer = names.make_optimizer(root.net, lr, wd)
+    seen = {"kinds": [kind.__name__ for kind in type(optimizer).__mro__], "steps": []}
+    if "Optimizer" not in seen["kinds"]:
+        return seen
+    for each in gradients:
+        for name, parameter in parameters.items():
+            parameter.grad = each[name].clone()
+        optimizer.step()
+        seen["steps"].append({name: parameter.detach().clone() for name, parameter in parameters.items()})
+    return seen
+
+
+SEQUENTIAL = {"0": (5, 4, True), "2": (4, 3, True)}
+NESTED = {"0.0": (5, 4, True), "0.1.0": (4, 6, True), "0.1.2.0": (6, 3, True), "1": (3, 2, True)}
+TREE = {"encoder.first": (4, 3, True), "encoder.rest.0": (3, 3, True), "head": (3, 2, True)}
+WITHOUT_BIASES = {"0": (3, 5, False), "1": (5, 2, True)}
+ODD_NAMES = {"bias_net": (3, 5, True), "bias": (5, 4, True), "weights": (4, 2, True), "bn1": (2, 2, True)}
+
+
+def assert_optimizer(student, rng, layers, *, zero=False, steps=1, part=""):
+    """Every parameter, or every weight or bias, goes where plain steps with weight decay lead."""
+    lr, wd = uniform(rng, 0.05, 0.2), uniform(rng, 1, 3)
+    shapes = {}
+    for path, (num_in, num_out, has_bias) in layers.items():
+        start = f"{path}." if path else ""
+        shapes |= {f"{start}weight": (num_out, num_in)} | ({f"{start}bias": (num_out,)} if has_bias else {})
+
+    def draw(scale, shift):
+        return {name: normal(rng, *shape, dtype=torch.float32) * scale + shift for name, shape in shapes.items()}
+
+    values, gradients = draw(1, 3), [draw(0 if zero else 1, 0) for _ in range(steps)]
+    seen = student.run(step_optimizer, layers, values, gradients, lr, wd)
+    kinds, found = fields(seen, "kinds", "steps")
+    if not isinstance(kinds, list) or not isinstance(found, list):
+        raise Mismatch(FORGED)
+    if "Optimizer" not in kinds:
+        raise Mismatch(f"make_optimizer returned an object of the type {show(kinds[0] if kinds else None)}, not an optimizer")
+    if len(found) != steps:
+        raise Mismatch(FORGED)
+    for number, (gradient, after) in enumerate(zip(gradients, found, strict=True), 1):
+        for name, actual in zip(shapes, fields(after, *shapes), strict=True):
+            decay = 0 if name.endswith("bias") else wd
+            values[name] = (1 - lr * decay) * values[name] - lr * gradient[name]
+            if name.endswith(part):
+                what = f"{name} after step {number} with lr = {lr:.3g} and wd = {wd:.3g}"
+                assert_same(actual, values[name], what, rtol=1e-4, atol=1e-5)
+
+
+@exercise("weight_decay")
+class TestPenaltyAndStep:
+    @points(1, hint="square all elements, add them up, and take half; there is no root in it, and no lambda")
+    def test_penalty(self, student, rng):
+        """l2_penalty is half the sum of the squares, and w stays as it is."""
+        for shape, dtype in (((5, 1), torch.float32), ((3, 4), torch.float64), ((7,), torch.float64), ((1, 1), torch.float32)):
+            w = normal(rng, *shape, dtype=dtype) * 2
+            value, after = fields(student.run(penalty_and_gradient, w, 1.0), "value", "after")
+            assert_same(value, w.double().square().sum().item() / 2, f"l2_penalty(w) for w = {show(w)}", rtol=1e-5)
+            assert_same(after, w, "w after l2_penalty(w)")
+
+    @points(1, hint="compute with w itself, not with float(w), w.item(), w.detach() or numpy; the root has no slope at 0")
+    def test_penalty_gradient(self, student, rng):
+        """Autograd gets the gradient w from it, also where w is 0."""
+        for w in (normal(rng, 6, 1), normal(rng, 2, 3, dtype=torch.float32), torch.zeros(4, 1)):
+            scale = uniform(rng, 0.5, 3)
+            is_tensor, gradient = fields(student.run(penalty_and_gradient, w, scale), "is_tensor", "gradient")
+            assert is_tensor is True, "l2_penalty returned no tensor, so autograd cannot go back to w"
+            assert gradient is not None, "w got no gradient from l2_penalty(w)"
+            assert_same(gradient, scale * w, f"the gradient of {scale:.3g} * l2_penalty(w)", rtol=1e-5, atol=1e-7)
+
+    @points(2, hint="the slopes are those of the mean of (Xw + b - y)² / 2: half of what nn.MSELoss gives")
+    def test_data_part(self, student, rng):
+        """Without decay (lambd = 0), train_step takes a step against the slope of the loss."""
+        for n, d, dtype, rtol in ((8, 3, torch.float64, 1e-9), (5, 9, torch.float32, 1e-4), (1, 2, torch.float64, 1e-9)):
+            task = Regression(rng, n, d, dtype=dtype)
+            task.lambd = 0.0
+            task.assert_steps(task.steps(student), rtol=rtol)
+
+    @points(2, hint="the gradient of the penalty is w: where the data do not pull, w becomes (1 - lr * lambd) w")
+    def test_decay(self, student, rng):
+        """Where all predictions are right already, train_step makes w shorter by the factor 1 - lr * lambd."""
+        for n, d in ((6, 4), (3, 1), (4, 7)):
+            task = Regression(rng, n, d, right=True)
+            [(w, _)] = task.steps(student)
+            what = f"w = {show(task.w)} after a step with lr = {task.lr:.3g} and lambd = {task.lambd:.3g}"
+            assert_same(w, (1 - task.lr * task.lambd) * task.w, what, rtol=1e-9)
+
+    @points(1, hint="only w is in the penalty; and both slopes belong to the old w and b")
+    def test_bias(self, student, rng):
+        """The bias does not decay: it takes its step as if there were no penalty."""
+        for n, d, right in ((6, 4, True), (5, 2, False)):
+            task = Regression(rng, n, d, right=right)
+            [(_, b)] = task.steps(student)
+            assert_same(b, right_step(task.w, task.b, *task.examples[0], task.lr, 0.0)[1], "b after the step", rtol=1e-9)
+
+    @points(1, hint="if only this fails: work on w.detach().clone().requires_grad_(), or clear the old gradients first")
+    def test_old_gradients(self, student, rng):
+        """A w and b that require gradients and hold old ones are no obstacle."""
+        task = Regression(rng, 7, 3)
+        task.assert_steps(task.steps(student, [normal(rng, 3, 1), normal(rng, 1)]))
+
+    @points(2, hint="if only this fails: what is returned becomes the next w and b, and must be fit for that")
+    def test_loop(self, student, rng):
+        """Five steps in a row, each with what the one before returned, go the right way."""
+        task = Regression(rng, 6, 4, batches=5)
+        task.assert_steps(task.steps(student))
+        task = Regression(rng, 4, 5, batches=5)
+        task.assert_steps(task.steps(student, [normal(rng, 5, 1), normal(rng, 1)]))
+
+
+@exercise("weight_decay")
+class TestOptimizer:
+    @points(2, hint="give the group of the weights weight_decay=wd")
+    def test_weights_decay(self, student, rng):
+        """With gradients of 0, a step makes every weight of the net shorter by the factor 1 - lr * wd."""
+        assert_optimizer(student, rng, SEQUENTIAL, zero=True, part="weight")
+
+    @points(2, hint="put the biases into a group of their own, with the learning rate lr and weight_decay=0")
+    def test_biases(self, student, rng):
+        """Biases do not decay, but they take their steps."""
+        for zero in (True, False):
+            assert_optimizer(student, rng, SEQUENTIAL, zero=zero, part="bias")
+
+    @points(1, hint="use torch.optim.SGD, and nothing else than lr, weight_decay and the groups")
+    def test_plain_steps(self, student, rng):
+        """Steps with one gradient after the other are those of plain gradient descent: no momentum, and nothing adaptive."""
+        assert_optimizer(student, rng, SEQUENTIAL, steps=3, part="weight")
+
+    @points(
+        1,
+        hint="if only this fails: net.modules() goes through all levels, as named_parameters() does; net.children() does not",
+    )
+    def test_nested(self, student, rng):
+        """The layers are found wherever they are: in modules in modules, and when the net is one nn.Linear."""
+        for layers in (NESTED, TREE, {"": (3, 2, True)}):
+            assert_optimizer(student, rng, layers, steps=2)
+
+    @points(1, hint="if only this fails: with bias=False, layer.bias is None, and does not belong into a group")
+    def test_without_biases(self, student, rng):
+        """Layers without a bias are no obstacle."""
+        assert_optimizer(student, rng, WITHOUT_BIASES, steps=2)
+        assert_optimizer(student, rng, {"0": (2, 3, False), "1": (3, 2, False)}, steps=2)
+
+    @points(
+        1,
+        hint="if only this fails: ask for the end of the name, name.endswith('bias'), or ask the layers for .weight and .bias",
+    )
+    def test_any_names(self, student, rng):
+        """What the modules are called does not matter: a weight is a weight even in a module called `bias`."""
+        assert_optimizer(student, rng, ODD_NAMES, steps=2)
+
+
+# dropout
 
 # sqrt(ln(2e9) / (2 n)): a kept fraction of n elements is farther from 1 - p with a probability below 1e-9 (Hoeffding).
 DRAWS = 100_000

@@ -1,0 +1,45 @@
+# Keeps the layers of NestMLP in a Python list.
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class MySequential(nn.Module):
+    def __init__(self, *args):
+        super().__init__()
+        for idx, module in enumerate(args):
+            self._modules[str(idx)] = module
+
+    def forward(self, X):
+        for block in self._modules.values():
+            X = block(X)
+        return X
+
+
+class FixedHiddenMLP(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.rand_weight = torch.rand((20, 20), requires_grad=False)
+        self.linear = nn.Linear(20, 20)
+
+    def forward(self, X):
+        X = self.linear(X)
+        X = F.relu(torch.mm(X, self.rand_weight) + 1)
+        X = self.linear(X)
+        while X.abs().sum() > 1:
+            X /= 2
+        return X.sum()
+
+
+class NestMLP(nn.Module):
+    def __init__(self):
+        super().__init__()
+        sizes = [20, 64, 32, 16]
+        self.layers = [nn.Linear(m, n) for m, n in zip(sizes, sizes[1:])]
+
+    def forward(self, X):
+        for i, layer in enumerate(self.layers):
+            X = layer(X)
+            if i < len(self.layers) - 1:
+                X = X.relu()
+        return X

@@ -1,0 +1,21 @@
+# Adds up the norms of the gradients.
+import torch
+from torch import nn
+
+
+def product_norms(matrices):
+    product = matrices[0]
+    norms = [product.norm().item()]
+    for matrix in matrices[1:]:
+        product = matrix @ product
+        norms.append(product.norm().item())
+    return norms
+
+
+def clip_gradients(params, theta):
+    params = [p for p in params if p.grad is not None]
+    norm = sum(p.grad.norm() for p in params)
+    if norm > theta:
+        for p in params:
+            p.grad *= theta / norm
+    return norm

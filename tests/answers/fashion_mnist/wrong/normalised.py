@@ -1,0 +1,28 @@
+# Shifts and scales the numbers, which then go from -1 to 1.
+import matplotlib.pyplot as plt
+import torch
+from torch.utils.data import DataLoader
+from torchvision import datasets, transforms
+
+
+def get_fashion_mnist_labels(labels):
+    return [datasets.FashionMNIST.classes[int(i)] for i in labels]
+
+
+def load_data_fashion_mnist(batch_size, resize=None, root="data"):
+    trans = [transforms.ToTensor(), transforms.Normalize((0.5,), (0.5,))]
+    if resize:
+        trans.insert(0, transforms.Resize(resize))
+    trans = transforms.Compose(trans)
+    train = datasets.FashionMNIST(root, train=True, transform=trans, download=True)
+    test = datasets.FashionMNIST(root, train=False, transform=trans, download=True)
+    return DataLoader(train, batch_size, shuffle=True), DataLoader(test, batch_size, shuffle=False)
+
+
+def show_images(imgs, num_rows, num_cols, titles=None):
+    _, axes = plt.subplots(num_rows, num_cols, squeeze=False)
+    for i, (ax, img) in enumerate(zip(axes.flatten(), imgs)):
+        ax.imshow(img)
+        if titles:
+            ax.set_title(titles[i])
+    plt.show()

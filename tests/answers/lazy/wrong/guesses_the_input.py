@@ -1,0 +1,24 @@
+# Takes 784 inputs for granted.
+import torch
+from torch import nn
+
+
+def make_lazy_net(hiddens, num_out):
+    layers, size = [nn.Flatten()], 784
+    for hidden in hiddens:
+        layers += [nn.Linear(size, hidden), nn.ReLU()]
+        size = hidden
+    return nn.Sequential(*layers, nn.Linear(size, num_out))
+
+
+def param_shapes(net):
+    return {
+        name: None if nn.parameter.is_lazy(p) else tuple(p.shape)
+        for name, p in net.named_parameters()
+    }
+
+
+def shapes_before_after(net, X):
+    before = param_shapes(net)
+    net(X)
+    return before, param_shapes(net)

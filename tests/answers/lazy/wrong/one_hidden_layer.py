@@ -1,0 +1,22 @@
+# Uses only the first of the hidden sizes.
+import torch
+from torch import nn
+
+
+def make_lazy_net(hiddens, num_out):
+    return nn.Sequential(
+        nn.Flatten(), nn.LazyLinear(hiddens[0]), nn.ReLU(), nn.LazyLinear(num_out)
+    )
+
+
+def param_shapes(net):
+    return {
+        name: None if nn.parameter.is_lazy(p) else tuple(p.shape)
+        for name, p in net.named_parameters()
+    }
+
+
+def shapes_before_after(net, X):
+    before = param_shapes(net)
+    net(X)
+    return before, param_shapes(net)

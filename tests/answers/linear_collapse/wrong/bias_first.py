@@ -1,0 +1,3 @@
+# Returns the pair the other way round.
+def collapse(W1, b1, W2, b2):
+    return b1 @ W2 + b2, W1 @ W2

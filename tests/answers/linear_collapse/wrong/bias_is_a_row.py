@@ -1,0 +1,3 @@
+# Returns the bias as a matrix with one row.
+def collapse(W1, b1, W2, b2):
+    return W1 @ W2, b1.reshape(1, -1) @ W2 + b2

@@ -1,0 +1,3 @@
+# Multiplies element by element, with * in place of @.
+def collapse(W1, b1, W2, b2):
+    return W1 * W2, b1 * W2 + b2

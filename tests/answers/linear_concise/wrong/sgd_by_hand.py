@@ -1,0 +1,27 @@
+# Takes the steps by hand, without torch.optim.SGD.
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+
+def make_net(num_inputs):
+    net = nn.Sequential(nn.Linear(num_inputs, 1))
+    nn.init.normal_(net[0].weight, mean=0, std=0.01)
+    nn.init.zeros_(net[0].bias)
+    return net
+
+
+def train_concise(net, features, labels, lr=0.03, num_epochs=3, batch_size=10):
+    loader = DataLoader(TensorDataset(features, labels), batch_size=batch_size, shuffle=True)
+    loss = nn.MSELoss()
+    losses = []
+    for epoch in range(num_epochs):
+        for X, y in loader:
+            net.zero_grad()
+            loss(net(X), y).backward()
+            with torch.no_grad():
+                for p in net.parameters():
+                    p -= lr * p.grad
+        with torch.no_grad():
+            losses.append(loss(net(features), labels).item())
+    return losses

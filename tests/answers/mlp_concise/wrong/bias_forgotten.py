@@ -1,0 +1,13 @@
+# Leaves the bias as nn.Linear has drawn it.
+from torch import nn
+
+
+def make_mlp(num_inputs, num_hiddens, num_outputs):
+    return nn.Sequential(
+        nn.Flatten(), nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs)
+    )
+
+
+def init_weights(module):
+    if isinstance(module, nn.Linear):
+        nn.init.normal_(module.weight, std=0.01)

@@ -1,0 +1,15 @@
+# Changes every module that has a weight, not linear layers only.
+from torch import nn
+
+
+def make_mlp(num_inputs, num_hiddens, num_outputs):
+    return nn.Sequential(
+        nn.Flatten(), nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs)
+    )
+
+
+def init_weights(module):
+    if getattr(module, "weight", None) is not None:
+        nn.init.normal_(module.weight, std=0.01)
+    if getattr(module, "bias", None) is not None:
+        nn.init.zeros_(module.bias)

@@ -1,0 +1,15 @@
+# Has no flatten layer, so pictures do not fit.
+from torch import nn
+
+
+def make_mlp(num_inputs, num_hiddens, num_outputs):
+    return nn.Sequential(
+        nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs)
+    )
+
+
+def init_weights(module):
+    if isinstance(module, nn.Linear):
+        nn.init.normal_(module.weight, mean=0, std=0.01)
+        if module.bias is not None:
+            nn.init.zeros_(module.bias)

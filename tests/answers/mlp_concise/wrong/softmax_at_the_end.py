@@ -1,0 +1,15 @@
+# Puts a softmax behind the last layer.
+from torch import nn
+
+
+def make_mlp(num_inputs, num_hiddens, num_outputs):
+    return nn.Sequential(
+        nn.Flatten(), nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs), nn.Softmax(dim=1)
+    )
+
+
+def init_weights(module):
+    if isinstance(module, nn.Linear):
+        nn.init.normal_(module.weight, mean=0, std=0.01)
+        if module.bias is not None:
+            nn.init.zeros_(module.bias)

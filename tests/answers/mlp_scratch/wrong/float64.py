@@ -1,0 +1,23 @@
+# Draws with numpy in float64.
+import numpy as np
+import torch
+from torch import nn
+
+
+def relu(X):
+    return torch.max(X, torch.zeros_like(X))
+
+
+def init_params(num_inputs, num_hiddens, num_outputs):
+    W1 = nn.Parameter(torch.from_numpy(np.random.normal(0, 0.01, (num_inputs, num_hiddens))))
+    b1 = nn.Parameter(torch.zeros(num_hiddens, requires_grad=True))
+    W2 = nn.Parameter(torch.from_numpy(np.random.normal(0, 0.01, (num_hiddens, num_outputs))))
+    b2 = nn.Parameter(torch.zeros(num_outputs, requires_grad=True))
+    return [W1, b1, W2, b2]
+
+
+def net(X, params):
+    W1, b1, W2, b2 = params
+    X = X.reshape(X.shape[0], -1)
+    H = relu(X @ W1 + b1)
+    return H @ W2 + b2

@@ -1,0 +1,30 @@
+# Makes the table with np.vander, which is float64 also where x is float32.
+import numpy as np
+import torch
+
+
+def poly_features(x, degree):
+    return torch.from_numpy(np.vander(x.numpy(), degree + 1, increasing=True))
+
+
+def fit_polynomial(x, y, degree):
+    return torch.linalg.lstsq(poly_features(x, degree), y.unsqueeze(1)).solution.squeeze(1)
+
+
+def mse(w, x, y):
+    return ((poly_features(x, len(w) - 1) @ w - y) ** 2).mean()
+
+
+def losses(train, valid, degrees):
+    training, validation = [], []
+    for degree in degrees:
+        w = fit_polynomial(*train, degree)
+        training.append(float(mse(w, *train)))
+        validation.append(float(mse(w, *valid)))
+    return training, validation
+
+
+def choose_degree(train, valid, degrees):
+    training, validation = losses(train, valid, degrees)
+    best = min(range(len(degrees)), key=lambda i: validation[i])
+    return degrees[best]

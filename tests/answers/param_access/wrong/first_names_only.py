@@ -1,0 +1,13 @@
+# Looks into named_parameters, which leaves out second names.
+
+
+def named_shapes(net):
+    return {name: param.shape for name, param in net.named_parameters()}
+
+
+def parameter_at(net, name):
+    return dict(net.named_parameters())[name]
+
+
+def count_parameters(net, trainable_only=False):
+    return sum(p.numel() for p in net.parameters() if p.requires_grad or not trainable_only)

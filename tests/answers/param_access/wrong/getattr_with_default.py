@@ -1,0 +1,15 @@
+# Walks with getattr and a default, so a wrong name gives None.
+
+
+def named_shapes(net):
+    return {name: param.shape for name, param in net.named_parameters()}
+
+
+def parameter_at(net, name):
+    for part in name.split("."):
+        net = getattr(net, part, None)
+    return net
+
+
+def count_parameters(net, trainable_only=False):
+    return sum(p.numel() for p in net.parameters() if p.requires_grad or not trainable_only)

@@ -1,0 +1,13 @@
+# Lists a shared parameter under both of its names.
+
+
+def named_shapes(net):
+    return {name: p.shape for name, p in net.named_parameters(remove_duplicate=False)}
+
+
+def parameter_at(net, name):
+    return net.get_parameter(name)
+
+
+def count_parameters(net, trainable_only=False):
+    return sum(p.numel() for p in net.parameters() if p.requires_grad or not trainable_only)

@@ -1,0 +1,21 @@
+# Puts the net into evaluation mode when it is saved, as if the mode were in the file.
+import torch
+
+
+def save_tensors(obj, path):
+    torch.save(obj, path)
+
+
+def load_tensors(path):
+    return torch.load(path, map_location="cpu")
+
+
+def save_model(net, path):
+    net.eval()
+    torch.save(net.state_dict(), path)
+
+
+def load_model(make_net, path):
+    net = make_net()
+    net.load_state_dict(torch.load(path, map_location="cpu"))
+    return net

@@ -1,0 +1,21 @@
+# Loads without map_location, so that a file from a GPU is of no use on another machine.
+import torch
+
+
+def save_tensors(obj, path):
+    torch.save(obj, path)
+
+
+def load_tensors(path):
+    return torch.load(path)
+
+
+def save_model(net, path):
+    torch.save(net.state_dict(), path)
+
+
+def load_model(make_net, path):
+    net = make_net()
+    net.load_state_dict(torch.load(path))
+    net.eval()
+    return net

@@ -1,0 +1,22 @@
+# Stacks a list into one tensor, which needs equal shapes.
+import torch
+
+
+def save_tensors(obj, path):
+    if isinstance(obj, list):
+        obj = torch.stack(obj)
+    torch.save(obj, path)
+
+
+def load_tensors(path):
+    return torch.load(path, map_location="cpu")
+
+
+def save_model(net, path):
+    torch.save(net.state_dict(), path)
+
+
+def load_model(make_net, path):
+    net = make_net()
+    net.load_state_dict(torch.load(path, map_location="cpu"))
+    return net.eval()

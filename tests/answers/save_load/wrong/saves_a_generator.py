@@ -1,0 +1,20 @@
+# Gives net.parameters(), a generator, to torch.save.
+import torch
+
+
+def save_tensors(obj, path):
+    torch.save(obj, path)
+
+
+def load_tensors(path):
+    return torch.load(path, map_location="cpu")
+
+
+def save_model(net, path):
+    torch.save(net.parameters(), path)
+
+
+def load_model(make_net, path):
+    net = make_net()
+    net.load_state_dict(torch.load(path, map_location="cpu"))
+    return net.eval()

@@ -1,0 +1,29 @@
+# Expects that every layer has a bias.
+import torch
+from torch import nn
+
+
+def init_constant(net, c):
+    for m in net.modules():
+        if isinstance(m, nn.Linear):
+            nn.init.constant_(m.weight, c)
+            nn.init.zeros_(m.bias)
+
+
+def distinct_units(layer):
+    units = torch.cat([layer.weight, layer.bias.unsqueeze(1)], dim=1)
+    return len(torch.unique(units.detach().round(decimals=4), dim=0))
+
+
+def train(net, X, y, steps, lr):
+    net.train()
+    optimizer = torch.optim.SGD(net.parameters(), lr=lr)
+    loss_function = nn.MSELoss()
+    losses = []
+    for step in range(steps):
+        optimizer.zero_grad()
+        loss = loss_function(net(X), y)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

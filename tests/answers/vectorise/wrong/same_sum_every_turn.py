@@ -1,0 +1,27 @@
+# Adds the whole vectors in every turn of the loop of add_vector.
+import time
+
+import torch
+
+
+def add_loop(a, b):
+    c = torch.zeros_like(a)
+    for i in range(len(a)):
+        c[i] = a[i] + b[i]
+    return c
+
+
+def add_vector(a, b):
+    for i in range(len(a)):
+        c = a + b
+    return c
+
+
+def time_ratio(slow, fast, a, b, repeats=5, clock=time.perf_counter):
+    times = {"slow": [], "fast": []}
+    for name, function in (("slow", slow), ("fast", fast)):
+        for _ in range(repeats):
+            start = clock()
+            function(a, b)
+            times[name].append(clock() - start)
+    return min(times["slow"]) / min(times["fast"])

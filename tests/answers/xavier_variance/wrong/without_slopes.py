@@ -1,0 +1,29 @@
+# Multiplies by the weights on the way back, but not by the slope of the activation.
+import torch
+from torch import nn
+
+
+def xavier_weights(num_in, num_out):
+    a = (6 / (num_in + num_out)) ** 0.5
+    return torch.empty(num_out, num_in).uniform_(-a, a)
+
+
+def scaled_sigmoid(x):
+    return 4 * torch.sigmoid(x) - 2
+
+
+def activation_variances(X, weights, activation):
+    variances = []
+    H = X
+    for W in weights:
+        H = activation(H @ W.T)
+        variances.append(H.var().item())
+    return variances
+
+
+def gradient_variances(X, weights, activation, G):
+    variances = []
+    for W in reversed(weights):
+        G = G @ W
+        variances.insert(0, G.var().item())
+    return variances
