@@ -58,7 +58,7 @@ def submitted_notebook(folder: Path, assignment: Assignment) -> tuple[NotebookNo
 
 
 def _with_most_work(paths: list[Path], assignment: Assignment) -> tuple[Path, NotebookNode]:
-    released = {cell.source.strip() for cell in read_released(assignment).cells}
+    released = {"", *(cell.source.strip() for cell in read_released(assignment).cells)}
     ranked, errors = [], []
     for path in paths:
         try:

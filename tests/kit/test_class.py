@@ -242,7 +242,7 @@ def test_what_cannot_be_graded_gets_0_and_says_what_to_hand_in(own_tiny, hand_in
 
 def test_files_and_notebooks_of_other_names(own_tiny, hand_in, grade):
     hand_in("renamed", RIGHT, name="tiny_final (1).ipynb")
-    hand_in("two", "")
+    hand_in("two", text=own_tiny.assignment("tiny").released.read_text())
     hand_in("two", RIGHT, name="tiny-Copy1.ipynb")
     hand_in("crlf", RIGHT.replace("\n", "\r\n"))
     flood = nbformat.reads(hand_in("flood", RIGHT).joinpath("tiny.ipynb").read_text(), as_version=4)
