@@ -18,7 +18,7 @@ Task = TypeVar("Task")
 Done = tuple[Task, BaseException | None]
 
 AHEAD = 2  # jobs in hand for each worker, so that none waits; more would only fill the memory
-CONNECT_SECONDS = 30
+CONNECT_SECONDS = 10
 
 
 class LostWorker(Exception):

@@ -39,6 +39,7 @@ class Recorder:
         self._penalties = AssignLatePenalties(parent=parent)
         self._penalties.init_plugin()
         self._pages = _pages(course_directory, parent) if feedback else None
+        self._require_assignment()
         self._recorded = self._scores()
 
     def __enter__(self) -> "Recorder":
@@ -72,6 +73,14 @@ class Recorder:
             shutil.rmtree(self._page(result.file).parent, ignore_errors=True)
             self._pages.convert_single_notebook(str(executed))
 
+    def _require_assignment(self) -> None:
+        name = self._assignment.name
+        try:
+            self._gradebook.find_notebook(name, name)
+        except MissingEntry as error:
+            self._gradebook.close()
+            raise CourseError(f"the gradebook does not know {name}: run `autograder release {name}` first") from error
+
     def _save_scores(self, folder: Path, notebook: NotebookNode, result: Result) -> None:
         session = self._gradebook.db
         session.commit = session.flush  # nbgrader commits each step by itself
@@ -79,10 +88,6 @@ class Recorder:
             self._set_scores(folder, notebook, result)
             del session.commit
             session.commit()
-        except MissingEntry as error:
-            raise CourseError(
-                f"the gradebook does not know {self._assignment.name}: run `autograder release {self._assignment.name}` first"
-            ) from error
         finally:
             vars(session).pop("commit", None)
             session.rollback()
