@@ -4,10 +4,12 @@ import ast
 import hashlib
 import json
 import platform
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
+from stat import S_ISREG
 
 from autograder.checks import Check, read_checks
 from autograder.course import Assignment
@@ -37,13 +39,13 @@ def of_course(assignment: Assignment) -> Provenance:
     """Return the provenance of an assignment's results, without any submission's part."""
     solution = [cell.source for cell in code_cells(read_source(assignment))]
     released = [cell.source for cell in read_released(assignment).cells]
-    beside = _hash_of_files(path for path in files_in(assignment.released.parent) if path.suffix != ".ipynb")
-    return Provenance("", _hash(solution), _hash([released, beside]), _hash(asdict_of_limits(assignment)))
+    beside = [[path.name, *_content(path)] for path in files_in(assignment.released.parent) if path.suffix != ".ipynb"]
+    return Provenance("", _hash(solution), _hash([released, beside]), _hash(assignment.limits.model_dump()))
 
 
 def of_folder(folder: Path) -> str:
     """Return the hash of a submission's folder: the names and contents of its files."""
-    return _hash_of_files(files_in(folder))
+    return _hash([[str(path.relative_to(folder)), *_content(path)] for path in files_in(folder)])
 
 
 def of_checks(assignment: Assignment) -> dict[Check, str]:
@@ -51,11 +53,6 @@ def of_checks(assignment: Assignment) -> dict[Check, str]:
     tree = ast.parse(assignment.checks.read_text())
     top = dict(_definitions(tree.body))
     return {check: _hash(sorted(_used(_method(tree, check), top))) for check in read_checks(assignment)}
-
-
-def asdict_of_limits(assignment: Assignment) -> dict[str, object]:
-    """Return an assignment's limits as plain data."""
-    return assignment.limits.model_dump()
 
 
 def as_dict(provenance: Provenance) -> dict[str, str]:
@@ -98,16 +95,13 @@ def _used(parts: list[ast.AST], top: dict[str, ast.stmt]) -> set[str]:
     return code
 
 
-def _hash_of_files(paths: Iterable[Path]) -> str:
-    return _hash([[str(path.name), *_content(path)] for path in paths])
-
-
 def _content(path: Path) -> list[object]:
     status = path.lstat()
-    if path.is_symlink() or status.st_size > MOST_HASHED:
-        return [status.st_size, status.st_mtime_ns]
-    with path.open("rb") as file:
-        return [hashlib.file_digest(file, "sha256").hexdigest()]
+    with suppress(OSError):  # nobody may read it
+        if S_ISREG(status.st_mode) and status.st_size <= MOST_HASHED:
+            with path.open("rb") as file:
+                return [hashlib.file_digest(file, "sha256").hexdigest()]
+    return [status.st_size, status.st_mtime_ns]
 
 
 def _hash(value: object) -> str:

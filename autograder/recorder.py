@@ -5,6 +5,8 @@ One process writes it, a submission at a time: all of its scores in one transact
 
 import os
 import shutil
+import sys
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -18,6 +20,7 @@ from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from autograder.course import Assignment, CourseError
 from autograder.disarm import plain
@@ -71,7 +74,14 @@ class Recorder:
         executed.chmod(READ_ONLY)
         if self._pages:
             shutil.rmtree(self._page(result.file).parent, ignore_errors=True)
-            self._pages.convert_single_notebook(str(executed))
+            self._write_page(str(executed))
+
+    def _write_page(self, executed: str) -> None:
+        assert self._pages
+        try:
+            self._pages.convert_single_notebook(executed)
+        except Exception as error:  # one student's page must not stop the others
+            print(f"autograder: no feedback page of {executed}: {type(error).__name__}: {error}", file=sys.stderr)
 
     def _require_assignment(self) -> None:
         name = self._assignment.name
@@ -88,13 +98,15 @@ class Recorder:
             self._set_scores(folder, notebook, result)
             del session.commit
             session.commit()
+        except OperationalError as error:
+            raise CourseError(f"the gradebook cannot be written ({error.orig}): run the same command again") from error
         finally:
             vars(session).pop("commit", None)
             session.rollback()
 
     def _set_scores(self, folder: Path, notebook: NotebookNode, result: Result) -> None:
         name, student, book = self._assignment.name, result.file, self._gradebook
-        timestamp = self._places.get_existing_timestamp(str(folder))
+        timestamp = self._timestamp(folder)
         book.update_or_create_student(student)
         submission = book.update_or_create_submission(name, student, **({"timestamp": timestamp} if timestamp else {}))
         for exercise in result.exercises():
@@ -107,6 +119,12 @@ class Recorder:
             comment.auto_comment = comments.get(grade_id(cell)) or _no_response(cell)
         book.db.flush()
         self._set_penalty(submission, book.find_submission_notebook(name, name, student))
+
+    def _timestamp(self, folder: Path) -> datetime | None:
+        try:
+            return self._places.get_existing_timestamp(str(folder))
+        except (SystemExit, OSError, ValueError):  # nbgrader ends the program where a student wrote one that is none
+            return None
 
     def _set_penalty(self, submission: SubmittedAssignment, notebook: SubmittedNotebook) -> None:
         notebook.late_submission_penalty = None

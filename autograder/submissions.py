@@ -1,6 +1,7 @@
 """Submissions: read a student's notebook, say which assignment it belongs to, and find what was released for it."""
 
 import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +76,8 @@ def _with_most_work(paths: list[Path], assignment: Assignment) -> tuple[Path, No
 
 def _text(path: Path) -> str:
     """Return a file's text. Raise SubmissionError where it holds none, or far too much."""
-    if path.is_symlink():
-        raise SubmissionError(f"{path.name} is a link to another place: hand in the file itself")
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise SubmissionError(f"{path.name} is a link to another place, or no file at all: hand in the file itself")
     try:
         if path.stat().st_size > MOST_BYTES:
             raise SubmissionError(
@@ -136,7 +137,8 @@ def files_beside(folder: Path, limit: int) -> dict[str, bytes]:
             continue
         limit -= path.stat().st_size
         if limit >= 0:
-            files[str(inside)] = path.read_bytes()
+            with suppress(OSError):  # nobody may read it
+                files[str(inside)] = path.read_bytes()
     return files
 
 

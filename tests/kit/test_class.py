@@ -223,14 +223,18 @@ def test_what_cannot_be_graded_gets_0_and_says_what_to_hand_in(own_tiny, hand_in
     link = hand_in("link", text="") / "tiny.ipynb"
     link.unlink()
     link.symlink_to(own_tiny.assignment("tiny").source)
+    pipe = hand_in("pipe", text="") / "tiny.ipynb"
+    pipe.unlink()
+    os.mkfifo(pipe)
     huge = hand_in("huge", text="") / "tiny.ipynb"
     os.truncate(huge, 2**31)
-    hand_in("ada", RIGHT)
+    (hand_in("ada", RIGHT) / "timestamp.txt").write_text("yesterday, I think")
     printed, results = grade(code=1)
     expected = {student: words for student, (_, words) in UNGRADABLE.items()} | {
         "nothing": "no notebook was handed in (there is only notes.txt): hand in tiny.ipynb",
         "bare": "no notebook was handed in (nothing is there)",
-        "link": "is a link to another place: hand in the file itself",
+        "link": "is a link to another place, or no file at all: hand in the file itself",
+        "pipe": "no file at all",
         "huge": "has more than 200 MB",
     }
     for student, words in expected.items():
