@@ -690,7 +690,7 @@ class TestCountParameters:
 
 
 def initialise(names, function, sizes, others):
-    """Apply an init function to a net of nested Linear layers and other modules; `others` are numbers for those."""
+    """Apply an init function to a Linear by itself, and to a net of nested ones and modules with the numbers `others`."""
     nn = torch.nn
     layers = [nn.Linear(m, n, bias=bias) for m, n, bias in sizes]
     rest = [nn.Conv2d(3, 4, 3), nn.BatchNorm1d(6), nn.LayerNorm(5), nn.Embedding(7, 3)]
@@ -701,19 +701,22 @@ def initialise(names, function, sizes, others):
             self.inner = inner
             self.scale = nn.Parameter(torch.ones(3, 3))
 
-    nested = nn.Sequential(*[Block(nn.Sequential(layer, nn.Tanh())) for layer in layers[1:]])
-    net = nn.Sequential(layers[0], nn.ReLU(), *rest, nested)
+    nested = nn.Sequential(*[Block(nn.Sequential(nn.Tanh(), layer)) for layer in layers[1:]])
+    net = nn.Sequential(nn.ReLU(), *rest, nested)
     with torch.no_grad():
         for parameter in (each for module in rest for each in module.parameters()):
             parameter.copy_(others[: parameter.numel()].reshape(parameter.shape))
         for layer in layers:
             if layer.bias is not None:
                 layer.bias.fill_(0.5)
-    net.apply(names[function])
+    for each in (layers[0], net):
+        each.apply(names[function])
     return {
         "weights": [layer.weight for layer in layers],
         "biases": [layer.bias for layer in layers],
-        "trained": [each.requires_grad and isinstance(each, nn.Parameter) for each in net.parameters()],
+        "trained": [
+            each.requires_grad and isinstance(each, nn.Parameter) for each in (*layers[0].parameters(), *net.parameters())
+        ],
         "others": [each for module in rest for each in module.parameters()],
     }
 

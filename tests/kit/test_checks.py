@@ -58,7 +58,7 @@ def test_without_a_class():
 
 
 def test_points_of_an_exercise_are_the_sum_over_its_checks(assignment_with):
-    class_text = '@exercise("{0}")\nclass Test{1}:\n    @points({2})\n    def test_1(self):\n        "S."\n\n'
+    class_text = '@exercise("{0}")\nclass Test{1}:\n    @points({2})\n    def test_{1}(self):\n        "S."\n\n'
     text = class_text.format("a", "One", 1) + class_text.format("b", "Two", 2) + class_text.format("a", "Three", 0.5)
     assert points_by_exercise(assignment_with(text)) == {"a": 1.5, "b": 2}
 
@@ -96,3 +96,9 @@ def test_every_check_of_the_course_is_complete(course):
 def test_file_of_checks_that_cannot_be_imported_is_told(assignment_with, text):
     with pytest.raises(CourseError, match=r"cannot be imported, \w+Error: .+; mend it"):
         read_checks(assignment_with(text))
+
+
+def test_checks_of_one_exercise_have_names_of_their_own(assignment_with):
+    text = '@exercise("a")\nclass Test{0}:\n    @points(1)\n    def test_1(self): "S."\n\n'
+    with pytest.raises(CourseError, match="2 checks of a are called test_1: give each its own name"):
+        read_checks(assignment_with(text.format("One") + text.format("Two")))

@@ -186,7 +186,7 @@ def test_audit_names_every_fault(own_tiny, command):
 
 MISTAKES = [
     (("release", "nothing"), 2, "there is no assignment 'nothing'; course.toml lists tiny"),
-    (("grade",), 2, "Missing argument 'FILE...'"),
+    (("grade",), 2, "name notebooks to grade, or a class's assignment with --assignment"),
 ]
 
 

@@ -55,6 +55,6 @@ def test_worker_of_a_cluster_that_dies_in_the_middle_is_replaced(tmp_path):
 def test_workers_end_with_the_pool():
     with Pool(2) as pool:
         assert dict(pool.each(exec, ["pass"])) == {"pass": None}
-        workers = psutil.Process().children(recursive=True)
+        workers = [each for each in psutil.Process().children(recursive=True) if "spawn_main" in str(each.cmdline())]
         assert workers
-    assert not [each for each in psutil.wait_procs(workers, timeout=10)[1] if "spawn_main" in str(each.cmdline())]
+    assert not psutil.wait_procs(workers, timeout=10)[1]

@@ -14,7 +14,7 @@ from nbgrader.api import Gradebook
 from autograder.submissions import read_released
 
 pytestmark = pytest.mark.postgres
-pytest.importorskip("psycopg2")
+pytest.importorskip("psycopg")
 
 PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 CONFIG = """
@@ -23,6 +23,7 @@ from autograder.host import configure
 c = get_config()
 configure(c)
 c.CourseDirectory.db_url = {url!r}
+c.CourseDirectory.course_id = "tiny"
 """
 
 
@@ -47,7 +48,7 @@ def server():
     run("pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log", "-o", settings, "start")
     try:
         run("createdb", "-h", "127.0.0.1", "-p", port, "-U", "kit", "gradebook")
-        yield f"postgresql://kit@127.0.0.1:{port}/gradebook"
+        yield f"postgresql+psycopg://kit@127.0.0.1:{port}/gradebook"
     finally:
         run("pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
         shutil.rmtree(folder)
