@@ -74,9 +74,17 @@ class ClassGrading:
             self._write_down(job, journal, error)
         result = journal.result(self._assignment, self._checks)
         if not self._recorder.has(journal, result):
-            self._recorder.record(Path(job.folder), journal, result)
+            self._record(Path(job.folder), journal, result)
         self.results.append(result)
         return result
+
+    def _record(self, folder: Path, journal: Journal, result: Result) -> None:
+        try:
+            self._recorder.record(folder, journal, result)
+        except CourseError:
+            raise
+        except Exception as error:  # one student's files must not stop the others; the next run tries again
+            result.problem = readable(f"it could not be recorded: {type(error).__name__}: {error}", TOLD_CHARACTERS)
 
     def _write_down(self, job: Job, journal: Journal, error: BaseException) -> None:
         """End the journal of a job that broke; raise what would break all the others too."""

@@ -123,7 +123,7 @@ class Recorder:
     def _timestamp(self, folder: Path) -> datetime | None:
         try:
             return self._places.get_existing_timestamp(str(folder))
-        except (SystemExit, OSError, ValueError):  # nbgrader ends the program where a student wrote one that is none
+        except Exception:  # nbgrader itself breaks where a student has written one that is none
             return None
 
     def _set_penalty(self, submission: SubmittedAssignment, notebook: SubmittedNotebook) -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import traceback
 import zipfile
 
 import nbformat
@@ -49,6 +50,7 @@ def grade(own_tiny, command):
     def run(*words, code=0):
         done = command(own_tiny.root, "grade", "--assignment", "tiny", "--json", "results", *words)
         assert done.exit_code == code, done.output
+        assert isinstance(done.exception, SystemExit | None), "".join(traceback.format_exception(done.exception))
         lines = (own_tiny.root / "results").read_text().splitlines()
         return done.stdout, {result["file"]: result for result in map(json.loads, lines)}
 
