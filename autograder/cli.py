@@ -47,9 +47,7 @@ def release(
 
 @app.command()
 def grade(
-    files: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE", help="Notebooks; or, for a class, zip files.")
-    ] = None,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Notebooks; or, for a class, zip files.")] = None,
     name: Annotated[str, typer.Option("--assignment", metavar="NAME", help="Grade a class into nbgrader's gradebook.")] = "",
     workers: Annotated[int, typer.Option(min=1, help="Processes that grade a class.")] = os.cpu_count() or 1,
     scheduler: Annotated[str, typer.Option(metavar="ADDRESS", help='A dask scheduler; "local" starts one here.')] = "",

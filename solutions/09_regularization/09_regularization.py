@@ -284,7 +284,7 @@ for degree in (1, 3, 5, 8, 11, 14):
 #   own, so the argument is called `lambd`.)
 # - Both gradients are taken at the *old* `w` and `b`. Let autograd find them, or work them out on paper, as you like.
 # - The step may change `w` and `b` in place or leave them as they are.
-# - `w` and `b` may or may not require gradients, and may hold an old `.grad`. Neither changes the result.
+# - `w` and `b` may hold an old `.grad`, which does not change the result.
 # - What it returns can be given to the next call, so that a loop trains the model.
 #
 # **Write `make_optimizer(net, lr, wd)`**, which returns an optimizer from `torch.optim` that does the same for a network
@@ -292,8 +292,8 @@ for degree in (1, 3, 5, 8, 11, 14):
 #
 # - Its `step` is one of plain gradient descent with the learning rate `lr`, and every weight decays with $\lambda$ = `wd`.
 # - No bias decays, but each is trained.
-# - `net` may be a single `nn.Linear`, an `nn.Sequential`, or modules in modules in modules. What they are called does not
-#   matter. Some of the `nn.Linear` may have `bias=False`; their `bias` is then `None`.
+# - `net` may be a single `nn.Linear`, an `nn.Sequential`, or modules in modules in modules. Some of the `nn.Linear` may have
+#   `bias=False`; their `bias` is then `None`.
 #
 # Two things help. `torch.optim.SGD` has the argument `weight_decay`, which adds `weight_decay * w` to each gradient. And an
 # optimizer takes **groups** of parameters, each with settings of its own. Here `slow` learns with another rate than `fast`:

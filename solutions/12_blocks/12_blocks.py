@@ -882,8 +882,8 @@ for name, tensor in net.state_dict().items():
 # - If the architecture does not fit the file (a layer too many or too few, another size), `load_model` raises an error. Any
 #   error will do, but there must be one: a net that has learned half of what it should is worse than none.
 #
-# **For both pairs:** a tensor remembers its device, in the file too. A file with tensors of a GPU must also be readable on a
-# machine without one, where everything comes to the CPU. (You need no GPU to write this. Think of `map_location`.)
+# **Good to know:** a tensor remembers its device, in the file too. A file with tensors of a GPU can be read on a machine
+# without one if `torch.load` is told where they shall go: it has the argument `map_location`.
 #
 # Look up [torch.save](https://docs.pytorch.org/docs/stable/generated/torch.save.html),
 # [torch.load](https://docs.pytorch.org/docs/stable/generated/torch.load.html), and the methods `state_dict` and
@@ -907,7 +907,7 @@ def load_tensors(path):
     """Return what save_tensors has written: the same structure, values, shapes and types.
 
     path: the name of the file, a string or a Path
-    returns: a tensor, a list of tensors, or a dict of strings and tensors, on the CPU where there is no GPU
+    returns: a tensor, a list of tensors, or a dict of strings and tensors
     """
     ### BEGIN SOLUTION
     return torch.load(path, map_location="cpu", weights_only=True)

@@ -209,17 +209,35 @@ def penalty_and_gradient(names, w, scale):
 
 
 def take_steps(names, w, b, examples, lr, lambd, old_gradients):
-    """Call train_step once for each batch, with tensors that require gradients and hold old ones where there are any."""
-    if old_gradients:
-        w.requires_grad_().grad, b.requires_grad_().grad = old_gradients
-    results = []
-    for X, y in examples:
-        result = names.train_step(w, b, X, y, lr, lambd)
-        if not isinstance(result, list | tuple) or len(result) != 2:
-            return [*results, result]
-        w, b = result
-        results.append([each.detach().clone() if isinstance(each, torch.Tensor) else each for each in result])
-    return results
+    """Call train_step once for each batch, with what the call before returned.
+
+    With old gradients, w and b require gradients and hold those. An answer that cannot do with them gets plain ones, and the
+    other way round; one whose results it cannot take itself gets copies of them.
+    """
+
+    def prepared(tensors, needs, gradients):
+        copies = [each.detach().clone().requires_grad_(needs) for each in tensors]
+        for copied, gradient in zip(copies, gradients, strict=False):
+            copied.grad = gradient.clone()
+        return copies
+
+    def attempt(needs, anew):
+        now, results = prepared((w, b), needs, old_gradients or [] if needs else []), []
+        for X, y in examples:
+            result = names.train_step(*now, X.clone(), y.clone(), lr, lambd)
+            if not isinstance(result, list | tuple) or len(result) != 2:
+                return [*results, result]
+            results.append([each.detach().clone() if isinstance(each, torch.Tensor) else each for each in result])
+            now = prepared(result, needs, []) if anew else result
+        return results
+
+    first, errors = bool(old_gradients), []
+    for needs, anew in ((first, False), (not first, False), (first, True), (not first, True)):
+        try:
+            return attempt(needs, anew)
+        except Exception as error:
+            errors.append(error)
+    raise errors[0]
 
 
 def right_step(w, b, X, y, lr, lambd):
@@ -286,7 +304,6 @@ SEQUENTIAL = {"0": (5, 4, True), "2": (4, 3, True)}
 NESTED = {"0.0": (5, 4, True), "0.1.0": (4, 6, True), "0.1.2.0": (6, 3, True), "1": (3, 2, True)}
 TREE = {"encoder.first": (4, 3, True), "encoder.rest.0": (3, 3, True), "head": (3, 2, True)}
 WITHOUT_BIASES = {"0": (3, 5, False), "1": (5, 2, True)}
-ODD_NAMES = {"bias_net": (3, 5, True), "bias": (5, 4, True), "weights": (4, 2, True), "bn1": (2, 2, True)}
 
 
 def assert_optimizer(student, rng, layers, *, zero=False, steps=1, part=""):
@@ -411,14 +428,6 @@ class TestOptimizer:
         """Layers without a bias are no obstacle."""
         assert_optimizer(student, rng, WITHOUT_BIASES, steps=2)
         assert_optimizer(student, rng, {"0": (2, 3, False), "1": (3, 2, False)}, steps=2)
-
-    @points(
-        1,
-        hint="if only this fails: ask for the end of the name, name.endswith('bias'), or ask the layers for .weight and .bias",
-    )
-    def test_any_names(self, student, rng):
-        """What the modules are called does not matter: a weight is a weight even in a module called `bias`."""
-        assert_optimizer(student, rng, ODD_NAMES, steps=2)
 
 
 # dropout

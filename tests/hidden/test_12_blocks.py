@@ -1281,61 +1281,16 @@ def round_trip_tensors(names, obj, path, old=None):
     return seen | {"loaded": names.load_tensors(str(moved / "moved.dat"))}
 
 
-def tensors_of_a_gpu(names, pretend, tensors):
-    """Save tensors that look to torch.save as if they were on a GPU, and load them here."""
-    import os
-    import tempfile
-
-    scope = {"torch": torch}
-    exec(pretend, scope)
-    scope["pretend_saved_on_gpu"](list(tensors.values()))
-    path = os.path.join(tempfile.mkdtemp(), "tensors.pt")
-    names.save_tensors(tensors, path)
-    return {"loaded": names.load_tensors(path)}
-
-
-def pretend_saved_on_gpu(tensors):
-    """Make torch.save write that these tensors are on cuda:0, unless they are moved to the CPU before.
-
-    They must live until the end: other tensors could get their memory. So use this once in a check.
-    """
-    pointers = {tensor.untyped_storage().data_ptr() for tensor in tensors} - {0}
-
-    def tag(storage):
-        return "cuda:0" if storage.data_ptr() in pointers else None
-
-    torch.serialization.register_package(0, tag, lambda storage, location: None)
-    cpu, to = torch.Tensor.cpu, torch.Tensor.to
-
-    def moved_to_cpu(self, *args, **kwargs):
-        return cpu(self, *args, **kwargs).clone()
-
-    def moved(self, *args, **kwargs):
-        is_move = any(str(each) == "cpu" for each in (*args, *kwargs.values()) if isinstance(each, str | torch.device))
-        return to(self, *args, **kwargs).clone() if is_move else to(self, *args, **kwargs)
-
-    torch.Tensor.cpu, torch.Tensor.to = moved_to_cpu, moved
-
-
-PRETEND_SAVED_ON_GPU = inspect.getsource(pretend_saved_on_gpu)
-
-
-def round_trip_model(names, texts, state, x, training, misfits, load):
-    """Give a net these values, save it, spoil it, move the file, and load it twice where asked; try nets that do not fit, too.
-
-    With a second text, torch.save writes that the net is on a GPU.
-    """
+def round_trip_model(names, source, state, x, training, misfits, load):
+    """Give a net these values, save it, spoil it, move the file, and load it twice where asked; try nets that do not fit."""
     import os
     import pathlib
     import tempfile
 
     scope = {"torch": torch}
-    for text in texts:
-        exec(text, scope)
+    exec(source, scope)
     net = scope["saved_net"]().train(training)
     net.load_state_dict(state)
-    if "pretend_saved_on_gpu" in scope:
-        scope["pretend_saved_on_gpu"](list(net.state_dict().values()))
     folder = pathlib.Path(tempfile.mkdtemp())
     names.save_model(net, folder / "net.pt")
     seen = {
@@ -1445,11 +1400,10 @@ def assert_tensors_return(student, obj, path="tensors.pt", old=None):
     return seen
 
 
-def model_trip(student, rng, training=True, misfits=(), gpu=False, load=True):
+def model_trip(student, rng, training=True, misfits=(), load=True):
     """Save and load a net with random values; return what was seen, and these values."""
     state, x = draw_state(rng), torch.randn(9, 4, generator=rng)
-    texts = [SAVED_NET, PRETEND_SAVED_ON_GPU] if gpu else [SAVED_NET]
-    seen = student.run(round_trip_model, texts, state, x, training, list(misfits), load)
+    seen = student.run(round_trip_model, SAVED_NET, state, x, training, list(misfits), load)
     student.last_call = "save_model(net, path)"
     assert_only_file(fields(seen, "files")[0], "net.pt")
     return seen, state, x
@@ -1525,14 +1479,6 @@ class TestSaveTensors:
         ):
             assert_tensors_return(student, [draw_tensor(rng, 2, 3)], path, old)
 
-    @points(1, hint='torch.load(path, map_location="cpu")')
-    def test_tensors_of_a_gpu(self, student, rng):
-        """A file with tensors of a GPU is read on a machine without one."""
-        obj = {"a": draw_tensor(rng, 2, 3), "b": draw_tensor(rng, 4)}
-        seen = student.run(tensors_of_a_gpu, PRETEND_SAVED_ON_GPU, copied(obj))
-        student.last_call = "load_tensors(path) of a file from a GPU"
-        assert_same_tensors(fields(seen, "loaded")[0], obj)
-
 
 @exercise("save_load")
 class TestSaveModel:
@@ -1599,13 +1545,6 @@ class TestSaveModel:
         (raised,) = fields(seen, "raised")
         for name, kind in zip(misfits, raised, strict=True):
             assert kind, f"the net had {name}: no error was raised"
-
-    @points(1, hint='torch.load(path, map_location="cpu")')
-    def test_model_of_a_gpu(self, student, rng):
-        """The file of a net on a GPU is loaded on a machine without one."""
-        seen, state, _ = model_trip(student, rng, gpu=True)
-        loaded, _, _ = loaded_model(student, seen)
-        assert_state(loaded, {name: state[name] for name in ("0.weight", "4.bias")})
 
 
 # --- lazy -----------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-# Asks whether the name contains `weight`, so biases in a module of that name decay.
+# Tells the biases by their names.
 import torch
 from torch import nn
 
@@ -19,6 +19,6 @@ def train_step(w, b, X, y, lr, lambd):
 
 
 def make_optimizer(net, lr, wd):
-    weights = [p for name, p in net.named_parameters() if "weight" in name]
-    biases = [p for name, p in net.named_parameters() if "weight" not in name]
+    weights = [p for name, p in net.named_parameters() if "bias" not in name]
+    biases = [p for name, p in net.named_parameters() if "bias" in name]
     return torch.optim.SGD([{"params": weights, "weight_decay": wd}, {"params": biases}], lr=lr)

@@ -1,4 +1,4 @@
-# Asks whether the name contains `bias`, so weights in a module of that name do not decay.
+# Tells the weights by their names.
 import torch
 from torch import nn
 
@@ -19,6 +19,6 @@ def train_step(w, b, X, y, lr, lambd):
 
 
 def make_optimizer(net, lr, wd):
-    weights = [p for name, p in net.named_parameters() if "bias" not in name]
-    biases = [p for name, p in net.named_parameters() if "bias" in name]
+    weights = [p for name, p in net.named_parameters() if "weight" in name]
+    biases = [p for name, p in net.named_parameters() if "weight" not in name]
     return torch.optim.SGD([{"params": weights, "weight_decay": wd}, {"params": biases}], lr=lr)

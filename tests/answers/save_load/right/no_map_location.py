@@ -1,4 +1,4 @@
-# Loads without map_location, so that a file from a GPU is of no use on another machine.
+# As short as can be.
 import torch
 
 
