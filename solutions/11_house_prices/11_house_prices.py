@@ -107,8 +107,8 @@ except TypeError as error:
 #
 # - `train_labels` holds `SalePrice` as it is, in the shape `(n, 1)`.
 # - The first column, `Id`, and the last column of `train_df`, `SalePrice` (which `test_df` lacks), are no features. All columns
-#   in between are, whatever their names: other tables have other columns. A column holds numbers, or it holds words; it may
-#   have gaps in either table, and `test_df` may have nothing but gaps in it.
+#   in between are, whatever their names: other tables have other columns. A column holds numbers, or it holds words, and
+#   may have gaps in either table.
 # - Each column of numbers becomes one feature, standardised; where the number is missing, it is 0.
 # - Each column of words becomes one feature of 0 and 1 for each category, and one for *missing*.
 # - Both tables have the same features in the same order. Which order that is, is up to you.
