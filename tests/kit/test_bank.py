@@ -25,7 +25,7 @@ def test_bank_holds_enough_and_names_every_misconception(assignment, exercise):
 def test_right_answers_get_full_marks_and_wrong_ones_do_not(grader, assignment, exercise):
     answers = answers_to(COURSE, exercise)
     right, wrong = ([each for each in answers if each.right is kind] for kind in (True, False))
-    for answer in [right[0], right[-1], wrong[0], wrong[len(wrong) // 2], wrong[-1]]:
+    for answer in [right[-1], wrong[0], wrong[-1]]:
         result = grader.check_exercise(assignment, answered(assignment, exercise, answer.text), answer.title, SEED, exercise)
         assert result.outcome == "graded", (answer.path, result.problems())
         assert (result.score == result.max_score) is answer.right, (answer.path, [each.message for each in result.checks])
