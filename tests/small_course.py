@@ -36,7 +36,7 @@ def keep_only(assignment: Assignment, exercises: set[str]) -> None:
     assignment.source.write_text("\n".join(cell for cell in cells if _is_kept(cell, exercises)))
     lines = assignment.checks.read_text().splitlines()
     for node in reversed(ast.parse("\n".join(lines)).body):
-        if isinstance(node, ast.ClassDef) and _exercise_of(node) not in exercises:
+        if isinstance(node, ast.ClassDef) and node.decorator_list and _exercise_of(node) not in exercises:
             del lines[node.decorator_list[0].lineno - 1 : node.end_lineno]
     assignment.checks.write_text("\n".join(lines))
 
