@@ -65,6 +65,9 @@ def grade(
 
 
 def _grade_class(name: str, zips: list[Path], options: tuple[int, str, int | None, bool], json_out: Path | None) -> None:
+    from autograder.pool import import_ahead
+
+    import_ahead("autograder.job")  # while this process imports the rest
     from autograder.class_grading import Options
     from autograder.class_run import course_directory, grade_class
     from autograder.lms import unpack
@@ -126,8 +129,12 @@ def audit(
     names: Names = None,
     seed: Seed = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name the checks that catch each wrong answer.")] = False,
+    mutants: Annotated[bool, typer.Option("--mutants", help="Try small wrong edits of the solutions instead.")] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that grade mutants.")] = os.cpu_count() or 1,
 ) -> None:
     """Prove for each exercise: solution full, blank 0, right answers full, wrong answers less."""
+    if mutants:
+        _audit_mutants(names, fresh_seed() if seed is None else seed, workers)
     from autograder import audit as auditing
     from autograder.grading import Grader
 
@@ -144,6 +151,23 @@ def audit(
                     caught = [f"{name}: {', '.join(checks)}" for name, checks in finding.caught.items() if verbose]
                     print("".join(f"    {line}\n" for line in (*finding.faults, *caught)), end="", flush=True)
     raise typer.Exit(0 if clean else 1)
+
+
+def _audit_mutants(names: list[str] | None, seed: int, workers: int) -> None:
+    from rich.progress import Progress
+
+    from autograder.mutation import MutationAudit, table
+    from autograder.report import console
+
+    with _told_plainly(), Progress(console=console(), transient=True, disable=not console().is_terminal) as progress:
+        course = Course.find()
+        audit = MutationAudit(course, course.select(names), seed)
+        task = progress.add_task("mutants", total=sum(map(len, audit.mutants.values())))
+        for done in audit.run(workers):
+            progress.update(task, completed=done)
+        verdicts = list(audit.verdicts())
+    print("\n".join(table(verdicts)))
+    raise typer.Exit(1 if any(each.survived or each.broken or each.stale for each in verdicts) else 0)
 
 
 @app.command()

@@ -26,7 +26,10 @@ from autograder.warm import WarmProcess, WarmProcessError
 
 # Grading must not depend on what else is installed beside pytest nor show pytest's own report. The plugins that are left out
 # look after pytest's own tests; two of them collect garbage for 0.3 s in every run.
-_LEFT_OUT = ("terminal", "cacheprovider", "faulthandler", "unraisableexception", "threadexception")
+_LEFT_OUT = (
+    "terminal cacheprovider faulthandler unraisableexception threadexception logging doctest junitxml pastebin "
+    "stepwise setuponly setupplan debugging legacypath unittest"
+).split()
 _SETTINGS = ["-c", os.devnull, "--disable-plugin-autoload", "--import-mode=importlib", "--assert=plain", "--capture=no"]
 _PYTEST = ["-p", "autograder.plugin", *_SETTINGS, *(word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))]
 
@@ -48,7 +51,7 @@ class Grader:
     def __init__(self, course: Course) -> None:
         self.course = course
         self._students: WarmProcess | None = self._warm_process()
-        self._reference = self._warm_process()
+        self._reference = self._warm_process(modules=[])  # it runs one notebook, which imports what it needs
         self._solutions: dict[Path, Session] = {}
 
     def __enter__(self) -> "Grader":
@@ -73,10 +76,13 @@ class Grader:
         notebook, notes = repair(submitted, read_released(assignment))
         return self.check(assignment, notebook, Result(file, assignment.name, seed, notes=notes), read_checks(assignment))
 
-    def check_exercise(self, assignment: Assignment, notebook: NotebookNode, file: str, seed: int, exercise: str) -> Result:
-        """Run a notebook as far as one exercise's test cell, and check this exercise."""
+    def check_exercise(
+        self, assignment: Assignment, notebook: NotebookNode, file: str, seed: int, exercise: str, *, stop_early: bool = False
+    ) -> Result:
+        """Run a notebook as far as one exercise's test cell, and check this exercise; `stop_early`: to the first lost point."""
         checks = [check for check in read_checks(assignment) if check.exercise == exercise]
-        return self.check(assignment, notebook, Result(file, assignment.name, seed), checks, until=exercise).result
+        result = Result(file, assignment.name, seed)
+        return self.check(assignment, notebook, result, checks, until=exercise, stop_early=stop_early).result
 
     def check(
         self,
@@ -88,17 +94,19 @@ class Grader:
         until: str = "",
         folder: Path | None = None,
         tell: Callable[[CheckResult], None] = lambda result: None,
+        stop_early: bool = False,
     ) -> Graded:
         """Run a notebook as it is, beside the files of the folder that it was handed in with, and fill in its result.
 
-        `until` names an exercise behind which nothing is run; `tell` gets each check's result as soon as it is known.
+        `until` names an exercise behind which nothing is run; `tell` gets each check's result as soon as it is known. With
+        `stop_early`, the checks behind the first that fails are left out.
         """
         start = time.monotonic()
         try:
             with self.open(assignment, notebook, result.seed, until, folder) as session:
                 notebook, result.isolation = session.notebook, self._student_process().isolation
                 bench = _PreparedBench(session, self.solution(assignment), result.seed)
-                result.checks = _run_checks(assignment, checks, bench, tell)
+                result.checks = _run_checks(assignment, checks, GradingRun(bench, checks, tell, stop_early))
                 result.notes += session.notes[:MAX_NOTES]
         except Exception as error:  # whatever goes wrong here is ours, and must not stop the grading of the others
             result.problem = readable(f"{type(error).__name__}: {error}", TOLD_CHARACTERS)
@@ -130,9 +138,9 @@ class Grader:
         self._students = self._students or self._warm_process()
         return self._students
 
-    def _warm_process(self) -> WarmProcess:
+    def _warm_process(self, modules: list[str] | None = None) -> WarmProcess:
         scratch = max(assignment.limits.scratch_bytes for assignment in self.course.assignments.values())
-        return WarmProcess(self.course.settings.warm, best_sandbox(scratch))
+        return WarmProcess(self.course.settings.warm if modules is None else modules, best_sandbox(scratch))
 
     def solution(self, assignment: Assignment) -> Session:
         """Return the session over the reference solution, which serves all submissions."""
@@ -195,10 +203,9 @@ def _files(assignment: Assignment, folder: Path | None = None) -> dict[str, byte
     return handed_in | files_beside(assignment.released.parent, most)
 
 
-def _run_checks(
-    assignment: Assignment, checks: list[Check], bench: _PreparedBench, tell: Callable[[CheckResult], None]
-) -> list[CheckResult]:
-    """Let pytest run the checks, and return a result for each: also for one that pytest never came to."""
-    run = GradingRun(bench, checks, tell)
+def _run_checks(assignment: Assignment, checks: list[Check], run: GradingRun) -> list[CheckResult]:
+    """Let pytest run the checks, and return a result for each that is asked for: also for one that pytest never came to."""
     pytest.main([*_PYTEST, "--rootdir", str(assignment.checks.parent), str(assignment.checks)], plugins=[run])
+    if run.stopped:
+        return list(run.results.values())
     return [run.results.get(each) or CheckResult(each, "error", "pytest did not run it") for each in checks]

@@ -22,6 +22,9 @@ def configure(config: Config) -> None:
 
 
 def _autograde(converter: Autograde) -> None:
+    from autograder.pool import import_ahead
+
+    import_ahead("autograder.job")
     from autograder.class_run import autograde
 
     autograde(converter)

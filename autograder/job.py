@@ -4,6 +4,7 @@ Everything that it finds out is in the submission's journal when it ends; it ret
 """
 
 import atexit
+import gc
 import json
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -103,10 +104,16 @@ atexit.register(_KEPT.close)
 
 
 def _grader(job: Job) -> Grader:
-    key = json.dumps([job.root, job.assignment, provenance.as_dict(job.source) | {"submission": ""}])
-    if _KEPT.grader is None or _KEPT.key != key:
+    return grader_for(job.root, json.dumps([job.assignment, provenance.as_dict(job.source) | {"submission": ""}]))
+
+
+def grader_for(root: str, key: str) -> Grader:
+    """Return this process's grader of a course: a new one where the key, which says what it is good for, is another."""
+    if _KEPT.grader is None or _KEPT.key != f"{root} {key}":
         torch.set_num_threads(1)  # there are as many workers as cores
         _KEPT.stack.close()
-        _KEPT.grader = _KEPT.stack.enter_context(Grader(Course.find(Path(job.root))))
-        _KEPT.key = key
+        _KEPT.grader = _KEPT.stack.enter_context(Grader(Course.find(Path(root))))
+        _KEPT.key = f"{root} {key}"
+        gc.collect()
+        gc.freeze()
     return _KEPT.grader

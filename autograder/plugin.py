@@ -40,17 +40,22 @@ RUN = pytest.StashKey["GradingRun"]()
 class GradingRun:
     """Given to pytest.main: grade these checks on a prepared bench, and tell each one's result as soon as it is known.
 
-    A check with several cases has one result, which is as good as its worst case.
+    A check with several cases has one result, which is as good as its worst case. With `stop_early`, nothing is run behind the
+    first that fails; `stopped` says that there was one.
     """
 
-    def __init__(self, bench: Bench, checks: list[Check], tell: Callable[[CheckResult], None]) -> None:
+    def __init__(
+        self, bench: Bench, checks: list[Check], tell: Callable[[CheckResult], None], stop_early: bool = False
+    ) -> None:
         self.results: dict[Check, CheckResult] = {}
-        self._bench, self._checks, self._tell = bench, set(checks), tell
+        self.stopped = False
+        self._bench, self._checks, self._tell, self._stop_early = bench, set(checks), tell, stop_early
         self._cases: Counter[Check] = Counter()
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[BENCH] = self._bench
         config.stash[RUN] = self
+        config.option.tbstyle = "native"  # nobody sees pytest's own report, and its long form takes 0.1 s of each failure
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
         items[:] = [item for item in items if _check(item) in self._checks]
@@ -62,6 +67,7 @@ class GradingRun:
             known.add(result)
         else:
             self.results[result.check] = result
+        self.stopped = self.stopped or (self._stop_early and result.outcome == "failed")
         self._cases[result.check] -= 1
         if self._cases[result.check] <= 0:
             self._tell(self.results[result.check])
@@ -129,6 +135,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         result = _result(item, call)
         if run:
             run.add(result)
+            item.session.shouldstop = run.stopped
         if result.outcome == "failed":
             report.longrepr = f"{result.check.sentence}\n{result.output()}"
     return report  # type: ignore[return-value]  # a wrapper returns the report; pluggy's protocol cannot be spelled

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
+from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Generic, TypeVar
@@ -19,6 +20,12 @@ Done = tuple[Task, BaseException | None]
 
 AHEAD = 2  # jobs in hand for each worker, so that none waits; more would only fill the memory
 CONNECT_SECONDS = 10
+
+
+def import_ahead(module: str) -> None:
+    """Start importing, in the process that this machine's workers are forked from, what all of them need."""
+    multiprocessing.set_forkserver_preload([module])
+    forkserver.ensure_running()
 
 
 class LostWorker(Exception):
@@ -74,8 +81,8 @@ class Pool(Generic[Task]):
     def _open(self) -> Executor:
         if self._scheduler:
             return self._open_dask()
-        spawn = multiprocessing.get_context("spawn")
-        return self._stack.enter_context(ProcessPoolExecutor(self._workers, spawn, initializer=_end_with_parent))
+        processes = multiprocessing.get_context("forkserver")
+        return self._stack.enter_context(ProcessPoolExecutor(self._workers, processes, initializer=_end_with_parent))
 
     def _open_dask(self) -> Executor:
         try:

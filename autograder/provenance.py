@@ -7,6 +7,7 @@ import platform
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from stat import S_ISREG
@@ -50,14 +51,19 @@ def of_folder(folder: Path) -> str:
 
 def of_checks(assignment: Assignment) -> dict[Check, str]:
     """Return the hash of each check: of its own code, and of all in its file that this code names, directly or not."""
-    tree = ast.parse(assignment.checks.read_text())
-    top = dict(_definitions(tree.body))
-    return {check: _hash(sorted(_used(_method(tree, check), top))) for check in read_checks(assignment)}
+    return dict(_of_checks(assignment, assignment.checks.read_text() if assignment.checks.is_file() else ""))
 
 
 def as_dict(provenance: Provenance) -> dict[str, str]:
     """Return a provenance as plain data."""
     return asdict(provenance)
+
+
+@lru_cache(maxsize=4)
+def _of_checks(assignment: Assignment, text: str) -> dict[Check, str]:
+    tree = ast.parse(text)
+    top = dict(_definitions(tree.body))
+    return {check: _hash(sorted(_used(_method(tree, check), top))) for check in read_checks(assignment)}
 
 
 def _definitions(body: list[ast.stmt]) -> Iterator[tuple[str, ast.stmt]]:

@@ -22,12 +22,13 @@ import psutil
 import torch
 from torch.utils.data import DataLoader
 
-from autograder.worker import lockdown, usage
+from autograder.worker import huge_pages, lockdown, usage
 from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout
 from autograder.worker.notebook import serve_notebook
 from autograder.worker.shell import Shell, use_streams
 
 WATCH_SECONDS = 0.2
+WORTH_HUGE_PAGES = 3  # submissions: then there are probably more
 
 _PR_SET_CHILD_SUBREAPER = 36
 
@@ -108,6 +109,7 @@ class Warm:
         self._limits: dict[str, int] = {}
         self._memory: usage.MemoryMeter | None = None
         self._stopped = ""
+        self._forks = 0
         self._spare: tuple[int, Channel] | None = None
         os.chmod(home, 0o1777)
 
@@ -149,6 +151,9 @@ class Warm:
         """Fork the worker of the next submission ahead, unless there is one."""
         if self._spare or (self.lockdown and not self.lockdown.spare_is_safe):
             return
+        self._forks += 1
+        if self._forks == WORTH_HUGE_PAGES:
+            huge_pages.collapse()
         ends = list(socket.socketpair())
         if pid := os.fork():
             ends.pop().close()

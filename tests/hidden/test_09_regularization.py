@@ -525,20 +525,21 @@ def hidden_values(layers, x, mask1, mask2):
 
 
 def masks(size, p):
-    """Return every mask that dropout can draw for a layer of this size."""
-    return [torch.tensor(mask) for mask in itertools.product((0.0, 1 / (1 - p) if p < 1 else 0.0), repeat=size)]
+    """Return every mask that dropout can draw for a layer of this size, as rows."""
+    return torch.tensor(list(itertools.product((0.0, 1 / (1 - p) if p < 1 else 0.0), repeat=size)))
 
 
 def find_masks(out, layers, x, p1, p2):
     """Return for each row the two masks with which its output comes out; a row for which there are none is a mismatch."""
-    pairs = list(itertools.product(masks(len(layers[0][0]), p1), masks(len(layers[1][0]), p2)))
-    possible = torch.stack([hidden_values(layers, x, *pair)[2] for pair in pairs])
+    first, second = masks(len(layers[0][0]), p1), masks(len(layers[1][0]), p2)
+    mask1, mask2 = first.repeat_interleave(len(second), dim=0), second.repeat(len(first), 1)
+    possible = hidden_values(layers, x, mask1[:, None], mask2[:, None])[2]  # a pair of masks, an example, an output
     if not is_like(out, possible[0]):
         assert_close(out, possible[0])
     nearest = (possible - out).abs().amax(dim=2).min(dim=0)
     row = int(nearest.values.argmax())
     assert_close(out[row], possible[nearest.indices[row], row], rtol=1e-4, atol=1e-4)
-    return [torch.stack([pairs[index][layer] for index in nearest.indices]) for layer in (0, 1)]
+    return mask1[nearest.indices], mask2[nearest.indices]
 
 
 def assert_drawn_alone(mask, hidden, name):

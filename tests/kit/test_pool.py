@@ -52,9 +52,9 @@ def test_worker_of_a_cluster_that_dies_in_the_middle_is_replaced(tmp_path):
     assert len(mark.read_text().split()) == 2
 
 
-def test_workers_end_with_the_pool():
+def test_workers_end_with_the_pool(tmp_path):
     with Pool(2) as pool:
-        assert dict(pool.each(exec, ["pass"])) == {"pass": None}
-        workers = [each for each in psutil.Process().children(recursive=True) if "spawn_main" in str(each.cmdline())]
-        assert workers
-    assert not psutil.wait_procs(workers, timeout=10)[1]
+        task = f"import os; open({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))"
+        assert dict(pool.each(exec, [task])) == {task: None}
+        worker = psutil.Process(int((tmp_path / "pid").read_text()))
+    assert not psutil.wait_procs([worker], timeout=10)[1]
