@@ -35,7 +35,7 @@ audit: setup
 
 bench: setup .venv/otter
 	$(BIN)/python tests/bench/sandbox.py
-	$(BIN)/python tests/bench/grading.py $(STUDENTS) $(SAMPLE)
+	$(BIN)/python tests/bench/grading.py $(or $(STUDENTS),100) $(SAMPLE)
 
 # otter-grader asks for other versions of what the kit needs: it gets a folder of its own.
 .venv/otter:

@@ -90,7 +90,7 @@ def _field_edits(tree: ast.Module) -> Iterator[Edit]:
         elif isinstance(node, ast.Call):
             yield from _call_edits(node)
         elif isinstance(node, ast.Attribute) and node.attr in _SWAPPED:
-            yield node, f"{ast.unparse(node.value)}.{_SWAPPED[node.attr]}", f"{node.attr} becomes {_SWAPPED[node.attr]}"
+            yield _name_of(node), _SWAPPED[node.attr], f"{node.attr} becomes {_SWAPPED[node.attr]}"
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div | ast.Add | ast.Sub):
             yield node, f"({ast.unparse(node.left)})", "right operand left out"
             if isinstance(node.op, ast.Mult | ast.Add):
@@ -102,11 +102,22 @@ def _field_edits(tree: ast.Module) -> Iterator[Edit]:
 def _call_edits(node: ast.Call) -> Iterator[Edit]:
     function = node.func
     if isinstance(function, ast.Attribute) and function.attr in _DROPPED and not node.args and not node.keywords:
-        yield node, ast.unparse(function.value), f"{function.attr}() removed"
+        value = ast.unparse(function.value)
+        is_one = isinstance(function.value, ast.Name | ast.Call | ast.Attribute | ast.Subscript)
+        yield node, value if is_one else f"({value})", f"{function.attr}() removed"
     for keyword in node.keywords:
         if keyword.arg in ("keepdim", "dim", "axis", "dtype", "device", "ddof", "reduction", "bias", "weight_decay"):
             fewer = ast.Call(function, node.args, [each for each in node.keywords if each is not keyword])
             yield node, ast.unparse(fewer), f"{keyword.arg} left out"
+
+
+def _name_of(node: ast.Attribute) -> ast.Name:
+    """Return a node for the name behind the dot."""
+    name = ast.Name(node.attr)
+    name.lineno = name.end_lineno = node.end_lineno or node.lineno
+    name.end_col_offset = node.end_col_offset or 0
+    name.col_offset = name.end_col_offset - len(node.attr)
+    return name
 
 
 def _can_go(statement: ast.stmt) -> bool:

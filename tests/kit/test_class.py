@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -190,6 +191,36 @@ def test_killed_run_loses_nothing(own_tiny, hand_in, grade, moment):
 
 def read(path):
     return path.read_text() if path.exists() else ""
+
+
+@pytest.fixture
+def small_disk(own_tiny):
+    """Put the journals on a disk with room for some students; return what makes it larger."""
+    folder = own_tiny.root / "journal"
+    folder.mkdir()
+    mounted = shutil.which("mount") and subprocess.run(["mount", "-t", "tmpfs", "-o", "size=40k", "tmpfs", folder])
+    if not mounted or mounted.returncode:
+        pytest.skip("a disk can only be mounted as root")
+    yield lambda: subprocess.run(["mount", "-o", "remount,size=10m", folder], check=True)
+    subprocess.run(["umount", folder], check=True)
+
+
+def test_full_disk_stops_the_run_and_loses_nothing(own_tiny, hand_in, grade, command, small_disk):
+    students = [f"student_{number}" for number in range(8)]
+    for student in students:
+        hand_in(student, RIGHT)
+    done = command(own_tiny.root, "grade", "--assignment", "tiny", "--workers", "1")
+    assert done.exit_code == 2
+    assert "make room and run the same command again; what is graded is kept" in " ".join(done.stderr.split())
+    recorded = gradebook(own_tiny.root)
+    assert 0 < len(recorded) < len(students)
+    assert set(recorded.values()) == {(3, False)}
+    kept = {student: journal(own_tiny.root, student).read_bytes() for student in recorded}
+    small_disk()
+    printed, results = grade()
+    assert f"8 of 8 submissions graded, {len(recorded)} of them before" in printed
+    assert {result["score"] for result in results.values()} == {3}
+    assert {student: journal(own_tiny.root, student).read_bytes() for student in recorded} == kept
 
 
 def test_error_of_ours_is_tried_again(own_tiny, hand_in, grade):

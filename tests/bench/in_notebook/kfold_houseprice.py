@@ -15,7 +15,7 @@ every = torch.cat([train_rows, test_rows])
 
 
 def has_column(values):
-    return any(torch.allclose(column, torch.tensor(values, dtype=torch.float32), atol=1e-4) for column in every.T)
+    return any(torch.allclose(column, torch.tensor(list(values), dtype=torch.float32), atol=1e-4) for column in every.T)
 
 
 both = pd.concat([table, test_table])
