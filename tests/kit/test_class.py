@@ -202,7 +202,7 @@ def small_disk(own_tiny):
     if not mounted or mounted.returncode:
         pytest.skip("a disk can only be mounted as root")
     yield lambda: subprocess.run(["mount", "-o", "remount,size=10m", folder], check=True)
-    subprocess.run(["umount", folder], check=True)
+    subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 def test_full_disk_stops_the_run_and_loses_nothing(own_tiny, hand_in, grade, command, small_disk):
