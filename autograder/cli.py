@@ -67,7 +67,8 @@ def grade(
 def _grade_class(name: str, zips: list[Path], options: tuple[int, str, int | None, bool], json_out: Path | None) -> None:
     from autograder.pool import import_ahead
 
-    import_ahead("autograder.job")  # while this process imports the rest
+    if not options[1]:  # no scheduler: the workers are processes of this machine
+        import_ahead("autograder.job")  # while this process imports the rest
     from autograder.class_grading import Options
     from autograder.class_run import course_directory, grade_class
     from autograder.lms import unpack

@@ -50,8 +50,8 @@ class Grader:
 
     def __init__(self, course: Course) -> None:
         self.course = course
-        self._students: WarmProcess | None = self._warm_process()
-        self._reference = self._warm_process(modules=[])  # it runs one notebook, which imports what it needs
+        self._students: WarmProcess | None = self._warm_process(course.settings.warm)
+        self._reference = self._warm_process([])  # it runs one notebook, which imports what it needs
         self._solutions: dict[Path, Session] = {}
 
     def __enter__(self) -> "Grader":
@@ -135,12 +135,12 @@ class Grader:
             raise
 
     def _student_process(self) -> WarmProcess:
-        self._students = self._students or self._warm_process()
+        self._students = self._students or self._warm_process(self.course.settings.warm)
         return self._students
 
-    def _warm_process(self, modules: list[str] | None = None) -> WarmProcess:
+    def _warm_process(self, modules: list[str]) -> WarmProcess:
         scratch = max(assignment.limits.scratch_bytes for assignment in self.course.assignments.values())
-        return WarmProcess(self.course.settings.warm if modules is None else modules, best_sandbox(scratch))
+        return WarmProcess(modules, best_sandbox(scratch))
 
     def solution(self, assignment: Assignment) -> Session:
         """Return the session over the reference solution, which serves all submissions."""

@@ -1,6 +1,7 @@
 """The mutation audit: do the hidden checks catch small wrong edits of the solutions? Workers grade them like any answer.
 
-What is known of a mutant is kept in .audit/<exercise>.jsonl, and holds for as long as its code and the exercise's checks stay.
+What is known of a mutant is kept in .audit/<exercise>.jsonl, and holds as long as its code, the exercise's checks, and the
+assignment's solution, release and limits stay.
 """
 
 import hashlib
@@ -141,15 +142,15 @@ class MutationAudit:
 
 def try_batch(batch: Batch) -> None:
     """Grade some mutants and write down what became of each."""
-    checks = _checks_hash(Course.find(Path(batch.root)).assignment(batch.assignment), batch.exercise)
-    grader = grader_for(batch.root, f"mutants {batch.assignment} {checks}")
+    basis = _basis(Course.find(Path(batch.root)).assignment(batch.assignment), batch.exercise)
+    grader = grader_for(batch.root, f"mutants {batch.assignment} {basis}")
     assignment = grader.course.assignment(batch.assignment)
     path = _memory(grader.course, batch.exercise)
     path.parent.mkdir(exist_ok=True)
     for mutant in batch.mutants:
         notebook = _mutated(assignment, mutant)
         result = grader.check_exercise(assignment, notebook, "mutant", batch.seed, batch.exercise, stop_early=True)
-        line = {"mutant": mutant.key, "checks": checks, "outcome": _outcome(result), "by": _killer(result)}
+        line = {"mutant": mutant.key, "basis": basis, "outcome": _outcome(result), "by": _killer(result)}
         with path.open("a") as file:
             file.write(json.dumps(line) + "\n")
 
@@ -177,14 +178,15 @@ def _known(course: Course, assignment: str, exercise: str) -> dict[str, str]:
     path = _memory(course, exercise)
     if not path.is_file():
         return {}
-    checks = _checks_hash(course.assignment(assignment), exercise)
+    basis = _basis(course.assignment(assignment), exercise)
     lines = (json.loads(line) for line in path.read_text().splitlines() if line.endswith("}"))
-    return {line["mutant"]: line["outcome"] for line in lines if line["checks"] == checks and line["outcome"] != "broken"}
+    return {line["mutant"]: line["outcome"] for line in lines if line["basis"] == basis and line["outcome"] != "broken"}
 
 
-def _checks_hash(assignment: Assignment, exercise: str) -> str:
+def _basis(assignment: Assignment, exercise: str) -> str:
     hashes = {check.name: hashed for check, hashed in provenance.of_checks(assignment).items() if check.exercise == exercise}
-    return hashlib.sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()[:16]
+    came_from = [hashes, provenance.as_dict(provenance.of_course(assignment))]
+    return hashlib.sha256(json.dumps(came_from, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _memory(course: Course, exercise: str) -> Path:

@@ -13,7 +13,7 @@ Covered, in every worker on Linux:
 Covered with bubblewrap around the warm process as well (see autograder/sandbox.py):
 - seeing that other files or processes exist, whatever the kernel's Landlock knows
 - what outlives a killed grader
-- the total size of scratch and of /dev/shm, and the number of files there
+- the total size of scratch and of /dev/shm, and the number of files there (soon after it is exceeded)
 Not covered:
 - the kernel's own bugs: for submissions from the open internet, use a virtual machine
 - the processor's time beside the limits, and side channels such as its caches
