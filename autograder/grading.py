@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -14,13 +14,14 @@ from nbformat import NotebookNode
 from autograder.checks import Check, read_checks
 from autograder.compare import readable
 from autograder.course import Assignment, Course, CourseError
+from autograder.misconceptions import Misconceptions
 from autograder.notebooks import read_source
 from autograder.plugin import TOLD_CHARACTERS, GradingRun
 from autograder.repair import repair
 from autograder.results import CheckResult, Result
 from autograder.sandbox import best_sandbox, is_enough
 from autograder.session import Session
-from autograder.snapshot import Snapshot, SolutionFailure
+from autograder.snapshot import Snapshot, SolutionFailure, StudentFailure
 from autograder.submissions import files_beside, read_notebook, read_released
 from autograder.warm import WarmProcess, WarmProcessError
 
@@ -53,6 +54,7 @@ class Grader:
         self._students: WarmProcess | None = self._warm_process(course.settings.warm)
         self._reference = self._warm_process([])  # it runs one notebook, which imports what it needs
         self._solutions: dict[Path, Session] = {}
+        self._misconceptions = Misconceptions(course)
 
     def __enter__(self) -> "Grader":
         """Wait until all is warm. Raise CourseError where this machine isolates less than course.toml asks for."""
@@ -77,12 +79,20 @@ class Grader:
         return self.check(assignment, notebook, Result(file, assignment.name, seed, notes=notes), read_checks(assignment))
 
     def check_exercise(
-        self, assignment: Assignment, notebook: NotebookNode, file: str, seed: int, exercise: str, *, stop_early: bool = False
+        self,
+        assignment: Assignment,
+        notebook: NotebookNode,
+        file: str,
+        seed: int,
+        exercise: str,
+        *,
+        stop_early: bool = False,
+        explain: bool = True,
     ) -> Result:
-        """Run a notebook as far as one exercise's test cell, and check this exercise; `stop_early`: to the first lost point."""
+        """Run a notebook as far as one exercise's test cell, and check this exercise, as `check` does."""
         checks = [check for check in read_checks(assignment) if check.exercise == exercise]
         result = Result(file, assignment.name, seed)
-        return self.check(assignment, notebook, result, checks, until=exercise, stop_early=stop_early).result
+        return self.check(assignment, notebook, result, checks, until=exercise, stop_early=stop_early, explain=explain).result
 
     def check(
         self,
@@ -95,11 +105,13 @@ class Grader:
         folder: Path | None = None,
         tell: Callable[[CheckResult], None] = lambda result: None,
         stop_early: bool = False,
+        explain: bool = True,
     ) -> Graded:
         """Run a notebook as it is, beside the files of the folder that it was handed in with, and fill in its result.
 
-        `until` names an exercise behind which nothing is run; `tell` gets each check's result as soon as it is known. With
-        `stop_early`, the checks behind the first that fails are left out.
+        `until` names an exercise behind which nothing is run; `tell` gets each check's result as soon as it is known, and again
+        where `explain` has found the misconception behind it. With `stop_early`, the checks behind the first that fails are
+        left out.
         """
         start = time.monotonic()
         try:
@@ -107,12 +119,25 @@ class Grader:
                 notebook, result.isolation = session.notebook, self._student_process().isolation
                 bench = _PreparedBench(session, self.solution(assignment), result.seed)
                 result.checks = _run_checks(assignment, checks, GradingRun(bench, checks, tell, stop_early))
+                for each in self._explained(assignment, result, session) if explain and not stop_early else ():
+                    tell(each)
                 result.notes += session.notes[:MAX_NOTES]
         except Exception as error:  # whatever goes wrong here is ours, and must not stop the grading of the others
             result.problem = readable(f"{type(error).__name__}: {error}", TOLD_CHARACTERS)
             result.checks = [CheckResult(check, "error", "the grading was broken off") for check in checks]
         result.seconds = time.monotonic() - start
         return Graded(result, notebook)
+
+    def _explained(self, assignment: Assignment, result: Result, session: Session) -> Iterator[CheckResult]:
+        """Yield the failed checks whose misconception is known."""
+        solution = self.solution(assignment)
+        for exercise in result.exercises():
+            checks = result.of(exercise)
+            failed = [each for each in checks if each.outcome == "failed"]
+            with suppress(StudentFailure):  # the notebook never got there
+                student = session.snapshot(exercise)
+                if failed and self._misconceptions.explain(assignment, checks, student, solution, result.seed):
+                    yield from failed
 
     @contextmanager
     def open(

@@ -65,7 +65,8 @@ class Journal:
     def add(self, result: CheckResult, hashed: str) -> None:
         """Write down one check's outcome."""
         line = {"exercise": result.check.exercise, "check": result.check.name, "hash": hashed, "outcome": result.outcome}
-        self._append(line | {"message": result.message, "seconds": round(result.seconds, 4)})
+        told = {"message": result.message, "misconception": result.misconception, "seconds": round(result.seconds, 4)}
+        self._append(line | told)
 
     def end(self, result: Result) -> None:
         """Write down that nothing is left to do, and what is said about the submission as a whole."""
@@ -110,4 +111,4 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def _verdict(check: Check, line: dict[str, Any]) -> CheckResult:
-    return CheckResult(check, line["outcome"], line["message"], line["seconds"])
+    return CheckResult(check, line["outcome"], line["message"], line["seconds"], line.get("misconception", ""))

@@ -74,7 +74,20 @@ def exercises_in(notebook: NotebookNode) -> list[str]:
 
 def solution_cells(notebook: NotebookNode, exercise: str) -> list[NotebookNode]:
     """Return the cells for the answer to one exercise."""
-    return [cell for cell in notebook.cells if is_solution(cell) and _solved_by(grade_id(cell)) == exercise]
+    return [cell for cell in notebook.cells if solved_in(cell) == exercise]
+
+
+def solved_in(cell: NotebookNode) -> str:
+    """Return the exercise whose answer is written in this cell, or ""."""
+    return _solved_by(grade_id(cell)) if is_solution(cell) else ""
+
+
+def code_before_test(notebook: NotebookNode, exercise: str) -> list[str]:
+    """Return the code between the beginning of an exercise's answer and its test cell."""
+    cells = list(code_cells(notebook))
+    start = next(place for place, cell in enumerate(cells) if solved_in(cell) == exercise)
+    end = next(place for place, cell in enumerate(cells) if exercise_of(cell) == exercise)
+    return [cell.source for cell in cells[start:end] if cell.source]
 
 
 _METADATA = {

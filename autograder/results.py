@@ -17,12 +17,16 @@ NOT_YOUR_FAULT = "that is not your fault and costs nothing. Your instructor will
 
 @dataclass
 class CheckResult:
-    """How one check ended. The message is for the student where it failed, for the instructor where it is an error."""
+    """How one check ended. The message is for the student where it failed, for the instructor where it is an error.
+
+    `misconception` is the title of a known wrong answer that does the same.
+    """
 
     check: Check
     outcome: Outcome
     message: str = ""
     seconds: float = 0.0
+    misconception: str = ""
 
     @property
     def score(self) -> float | None:
@@ -40,7 +44,8 @@ class CheckResult:
         if self.outcome == "error":
             return f"This check could not be made; {NOT_YOUR_FAULT}"
         hint = f"Hint: {self.check.hint}." if self.check.hint and self.outcome == "failed" else ""
-        return "\n".join(filter(None, (self.message, hint)))
+        known = f"Your code gives what this mistake gives: {self.misconception}" if self.misconception else ""
+        return "\n".join(filter(None, (known, self.message, hint)))
 
 
 @dataclass

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from autograder import outputs
 from autograder.course import Limits
 from autograder.limits import ending, refused
-from autograder.notebooks import code_cells, exercise_of
+from autograder.notebooks import code_cells, exercise_of, solved_in
 from autograder.reference import ReferenceSnapshot
 from autograder.seeds import derive_seed
 from autograder.snapshot import Snapshot, SolutionFailure, StudentFailure
@@ -23,6 +23,7 @@ from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout, is
 INTERRUPT_SECONDS = 2
 SNAPSHOT_SECONDS = 10
 START_SECONDS = 20
+BANK_SECONDS = 3  # for what a wrong answer of the bank does in one check
 RERUN = "Mend that cell, choose Kernel > Restart Kernel and Run All Cells, and hand the notebook in again"
 
 
@@ -47,13 +48,14 @@ class Session:
         self.notes: list[str] = []
         self._warm, self._limits, self._seed, self._reference = warm, limits, seed, reference
         self._snapshots: dict[str, Snapshot] = {}
+        self._before: dict[str, Snapshot] = {}
         self._pid, self._channel = warm.fork(files or {}, derive_seed(seed, "notebook"), limits)
         self._require_isolation()
 
     def close(self) -> None:
         """End the worker and its snapshots."""
         self._channel.close()
-        for snapshot in self._snapshots.values():
+        for snapshot in (*self._snapshots.values(), *self._before.values()):
             snapshot.close()
         self._warm.kill(self._pid)
 
@@ -73,6 +75,10 @@ class Session:
         why = self.stopped or "the notebook has no test cell for this exercise"
         raise (SolutionFailure if self._reference else StudentFailure)(f"{why}. {RERUN}")
 
+    def before(self, exercise: str) -> Snapshot:
+        """Return the solution's notebook as it stood before an exercise's answer: another answer can be put in there."""
+        return self._before[exercise]
+
     def execute(self, until: str = "") -> None:
         """Run the code cells in order, with a snapshot before each test cell; store their outputs in the notebook.
 
@@ -84,15 +90,17 @@ class Session:
             if self.stopped:
                 continue
             try:
+                if self._reference and (solved := solved_in(cell)) and solved not in self._before:
+                    self._before[solved] = self._take_snapshot(solved, BANK_SECONDS)
                 if exercise := exercise_of(cell):
-                    self._take_snapshot(exercise)
+                    self._snapshots[exercise] = self._take_snapshot(exercise, self._limits.check_seconds)
                     if exercise == until:
                         return
                 self._run_cell(cell, number)
             except (ChannelClosed, ChannelTimeout):
                 self._stop(cell, f"cell {number} {ending(self._warm.why(self._pid), self._limits)}")
 
-    def _take_snapshot(self, exercise: str) -> None:
+    def _take_snapshot(self, exercise: str, check_seconds: float) -> Snapshot:
         mine, its = socket.socketpair()
         ticket = secrets.token_hex(8)
         with its:
@@ -100,14 +108,8 @@ class Session:
             self._channel.send_socket(its)
         self._listen(ticket, SNAPSHOT_SECONDS, outputs.OutputList(self._limits.output_bytes))
         kind = ReferenceSnapshot if self._reference else Snapshot
-        self._snapshots[exercise] = kind(
-            exercise,
-            Channel(bounded(mine)),
-            self._limits,
-            self._seed,
-            list(self.notes),
-            self._warm.kill,
-        )
+        limits = self._limits.model_copy(update={"check_seconds": check_seconds})
+        return kind(exercise, Channel(bounded(mine)), limits, self._seed, list(self.notes), self._warm.kill)
 
     def _run_cell(self, cell: NotebookNode, number: int) -> None:
         ticket, recorder = secrets.token_hex(8), outputs.OutputList(self._limits.output_bytes)

@@ -24,6 +24,10 @@ FASTER = "Look for a loop that never ends, or for work that is done again and ag
 DEFINE = "Define it in the exercise's own cell, with exactly this name, and run all cells from the top to see that it is there"
 
 
+# What was asked in one check, and what came back: {} where nothing did.
+Transcript = list[tuple[dict[str, Any], dict[str, Any]]]
+
+
 class StudentFailure(Exception):
     """The student's code gave no value; the message is a sentence for the student."""
 
@@ -58,6 +62,7 @@ class Snapshot:
         kill: Callable[[int], None],
     ) -> None:
         self.last_call = ""
+        self.transcripts: dict[str, Transcript] = {}
         self._exercise, self._control, self._limits, self._seed = exercise, channel, limits, seed
         self._notes, self._kill = notes, kill
         self._exercise_left = limits.exercise_seconds
@@ -105,9 +110,13 @@ class Snapshot:
         return ""
 
     def _ask(self, request: dict[str, Any]) -> Any:
-        return self._value(self._exchange(request))
+        transcript = self.transcripts.setdefault(self._check, [])
+        transcript.append((request, {}))
+        transcript[-1] = request, self.exchange(request)
+        return self._value(transcript[-1][1])
 
-    def _exchange(self, request: dict[str, Any]) -> dict[str, Any]:
+    def exchange(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Ask, and return the reply as it is. Raise StudentFailure where none comes."""
         seconds = min(self._check_left, self._exercise_left)
         if seconds <= 0:
             raise StudentFailure(f"it was not run: the time for the checks was used up before. {FASTER}")

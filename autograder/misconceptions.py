@@ -1,0 +1,133 @@
+"""Misconceptions: does what lost points do the same as a wrong answer that the course knows?
+
+The bank's wrong answers are asked what the checks asked the student, with the same inputs and the same random numbers. One is
+named only where it gives the same in all checks of the exercise, and where no other one does that says something else.
+"""
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from autograder.answers import Answer, answered, answers_to
+from autograder.course import Assignment, Course
+from autograder.notebooks import code_before_test
+from autograder.results import CheckResult
+from autograder.seeds import derive_seed
+from autograder.session import Session
+from autograder.snapshot import Snapshot, StudentFailure, Transcript
+
+# Within rounding: the same sums in another order, and nothing more.
+_RTOL = {torch.float16: 1e-2, torch.bfloat16: 1e-2, torch.float32: 1e-5, torch.complex64: 1e-5}
+_RTOL_OF_REST = 1e-9
+
+
+class Misconceptions:
+    """What the wrong answers of a course's bank do. One that is too slow is not asked again."""
+
+    def __init__(self, course: Course) -> None:
+        self._course = course
+        self._too_slow: set[Path] = set()
+
+    def explain(
+        self, assignment: Assignment, checks: list[CheckResult], student: Snapshot, solution: Session, seed: int
+    ) -> bool:
+        """Add to the failed checks of an exercise the misconception that they show; say whether there is one."""
+        failed = [each for each in checks if each.outcome == "failed"]
+        names = {each.check.name for each in failed}
+        cases = sorted(student.transcripts, key=lambda case: case.partition("[")[0] not in names)
+        asked = {case: student.transcripts[case] for case in cases}
+        if not failed or not _is_whole(asked):
+            return False
+        exercise = failed[0].check.exercise
+        titles = {answer.title for answer in self._same(assignment, exercise, asked, solution.before(exercise), seed)}
+        if len(titles) == 1:
+            for each in failed:
+                each.misconception = min(titles)
+        return len(titles) == 1
+
+    def _same(
+        self, assignment: Assignment, exercise: str, asked: dict[str, Transcript], before: Snapshot, seed: int
+    ) -> Iterator[Answer]:
+        """Yield the wrong answers that do the same in all cases."""
+        for answer in answers_to(self._course, exercise):
+            if answer.right or answer.path in self._too_slow:
+                continue
+            cells = code_before_test(answered(assignment, exercise, answer.text), exercise)
+            try:
+                if all(
+                    _does_the_same(before, cells, case, transcript, derive_seed(seed, exercise, case))
+                    for case, transcript in asked.items()
+                ):
+                    yield answer
+            except StudentFailure:
+                self._too_slow.add(answer.path)
+
+
+def put_answer(names: Any, cells: list[str], seed: int) -> None:
+    """Run cells in the notebook of a check's fork, which then goes on with the random numbers of a check."""
+    from autograder.worker.probe import seed_everything
+    from autograder.worker.shell import Shell
+
+    for cell in cells:
+        Shell.instance().run(cell, 0)
+    seed_everything(seed)
+
+
+def _is_whole(asked: dict[str, Transcript]) -> bool:
+    """Say whether every question got an answer that says what the code does; where a name is missing, the message is enough."""
+    replies = [reply for transcript in asked.values() for _, reply in transcript]
+    unfit = (not reply or "undefined" in reply or _is_blank(reply.get("raised")) for reply in replies)
+    return bool(replies) and not any(unfit)
+
+
+def _is_blank(raised: Any) -> bool:
+    return isinstance(raised, dict) and raised.get("type") == "NotImplementedError"
+
+
+def _does_the_same(before: Snapshot, cells: list[str], case: str, transcript: Transcript, seed: int) -> bool:
+    before.begin_check(case)
+    before.run(put_answer, cells, seed)
+    return all(_is_same_reply(before.exchange(request), reply) for request, reply in transcript)
+
+
+def _is_same_reply(known: dict[str, Any], reply: dict[str, Any]) -> bool:
+    if "raised" in known and isinstance(reply.get("raised"), dict):
+        return all(known["raised"][key] == reply["raised"].get(key) for key in ("type", "message"))
+    return _is_same(
+        {key: known[key] for key in known if key != "ticket"}, {key: reply[key] for key in reply if key != "ticket"}
+    )
+
+
+def _is_same(known: Any, value: Any) -> bool:
+    """Say whether two plain values are the same within rounding."""
+    if type(known) is not type(value):
+        return False
+    if isinstance(known, torch.Tensor):
+        return _is_same_tensor(known, value)
+    if isinstance(known, np.ndarray):
+        return (
+            known.dtype == value.dtype
+            and known.dtype.kind in "biufc"
+            and _is_same_tensor(*map(torch.from_numpy, (known, value)))
+        )
+    if isinstance(known, dict):
+        return list(known) == list(value) and all(_is_same(known[key], value[key]) for key in known)
+    if isinstance(known, list | tuple):
+        return len(known) == len(value) and all(map(_is_same, known, value))
+    if isinstance(known, float):
+        return known == value or math.isclose(known, value, rel_tol=1e-6) or (math.isnan(known) and math.isnan(value))
+    return bool(known == value)
+
+
+def _is_same_tensor(known: torch.Tensor, value: torch.Tensor) -> bool:
+    if known.dtype != value.dtype or known.shape != value.shape:
+        return False
+    rtol = _RTOL.get(known.dtype, _RTOL_OF_REST)
+    atol = rtol * float(known.abs().nan_to_num(0, 0, 0).max()) if known.numel() and known.dtype.is_floating_point else 0.0
+    return torch.allclose(
+        value, known, rtol=rtol if known.is_floating_point() or known.is_complex() else 0, atol=atol, equal_nan=True
+    )

@@ -1,0 +1,84 @@
+"""Misconceptions: what lost points is compared with the bank's wrong answers, and one that does the same is named."""
+
+import json
+
+import nbformat
+import pytest
+
+TOLD = "Your code gives what this mistake gives: "
+NOISE = "# adds noise\nimport torch\ndef double(x):\n    return 2 * x + torch.rand(()).item()\n"
+ENDLESS = "# never ends\ndef double(x):\n    while True:\n        pass\n"
+
+
+@pytest.fixture
+def told(own_tiny, command, tmp_path):
+    """Grade an answer to `double`; return what its student reads below each check."""
+
+    def grade(text):
+        (tmp_path / "answer.py").write_text(text)
+        done = command(own_tiny.root, "try", "double", tmp_path / "answer.py", "--json", "-")
+        return {test["check"]: test["output"] for test in json.loads(done.stdout)["tests"]}
+
+    return grade
+
+
+def add_wrong(course, name, text):
+    (course.answers / "double" / "wrong" / f"{name}.py").write_text(text)
+
+
+def test_what_does_the_same_is_named_beside_the_difference_and_the_hint(told):
+    output = told("def double(n):\n    return n * n\n")
+    lines = output["test_number"].splitlines()
+    assert lines[0] == f"{TOLD}squares"
+    assert "expected" in lines[1]
+    assert lines[2] == "Hint: multiply by 2."
+    assert output["test_below_zero"].startswith(f"{TOLD}squares")
+
+
+def test_checks_that_passed_are_compared_too_and_stay_silent(told):
+    output = told("def double(x):\n    return 2 * (x if x > 0 else -x)\n")
+    assert output["test_number"] == ""
+    assert output["test_below_zero"].startswith(f"{TOLD}forgets the sign")
+
+
+def test_the_same_on_some_inputs_is_not_enough(told):
+    assert TOLD not in "".join(told("def double(x):\n    return x * x if x > 0 else x\n").values())
+
+
+def test_what_is_not_defined_or_not_written_shows_no_misconception(told):
+    assert TOLD not in "".join(told("def other(x):\n    return x\n").values())
+    assert TOLD not in "".join(told("def double(x):\n    raise NotImplementedError\n").values())
+
+
+def test_where_two_that_say_different_things_do_the_same_none_is_named(own_tiny, told):
+    add_wrong(own_tiny, "power", "# takes the power for the product\ndef double(x):\n    return x * x\n")
+    assert TOLD not in "".join(told("def double(n):\n    return n * n\n").values())
+
+
+def test_a_known_answer_sees_the_same_random_numbers(own_tiny, told):
+    add_wrong(own_tiny, "noise", NOISE)
+    assert told("import torch\ndef double(x):\n    return x + x + float(torch.rand(1))\n")["test_number"].startswith(
+        f"{TOLD}adds noise"
+    )
+
+
+def test_an_endless_answer_in_the_bank_does_not_silence_the_others(own_tiny, told):
+    add_wrong(own_tiny, "endless", ENDLESS)
+    assert told("def double(n):\n    return n * n\n")["test_number"].startswith(f"{TOLD}squares")
+
+
+def test_an_exception_is_the_same_where_its_message_is(told):
+    assert told("def double(x):\n    raise ValueError('no')\n")["test_number"].startswith(f"{TOLD}refuses")
+    assert TOLD not in told("def double(x):\n    raise ValueError('never')\n")["test_number"]
+
+
+def test_it_is_kept_in_the_journal_of_a_class(own_tiny, autograder_in, fill):
+    notebook = nbformat.read(own_tiny.assignment("tiny").released, as_version=4)
+    folder = own_tiny.root / "submitted" / "ada" / "tiny"
+    folder.mkdir(parents=True)
+    nbformat.write(fill(notebook, "double", "def double(n):\n    return n * n\n"), folder / "tiny.ipynb")
+    for _ in range(2):  # graded, and read again
+        done = autograder_in(own_tiny.root, "grade", "--assignment", "tiny", "--json", own_tiny.root / "out.json")
+        assert done.returncode == 0, done.stderr
+        assert f"{TOLD}squares" in (own_tiny.root / "out.json").read_text()
+    assert f"{TOLD}squares" in (own_tiny.root / "feedback/ada/tiny/tiny.html").read_text()
