@@ -46,7 +46,7 @@ def audit(grader: Grader, assignment: Assignment, seed: int) -> Iterator[Finding
 
 
 def _try_answer(grader: Grader, assignment: Assignment, answer: Answer, finding: Finding, seed: int) -> None:
-    name = f"{answer.path.parent.name}/{answer.path.name}"
+    name = answer.name
     notebook = answered(assignment, finding.exercise, answer.text)
     result = grader.check_exercise(assignment, notebook, name, seed, finding.exercise, explain=False)
     finding.faults += [f"{name}: {problem}" for problem in result.problems()]

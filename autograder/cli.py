@@ -137,6 +137,7 @@ def audit(
     if mutants:
         _audit_mutants(names, fresh_seed() if seed is None else seed, workers)
     from autograder import audit as auditing
+    from autograder.answers import remember_caught
     from autograder.grading import Grader
 
     clean = True
@@ -149,6 +150,7 @@ def audit(
                     clean = clean and not finding.faults
                     row = f"{finding.exercise:<22} {finding.points:>6g} {finding.right:>6} {finding.wrong:>6}"
                     print(f"{row}  {'clean' if not finding.faults else ''}", flush=True)
+                    remember_caught(course, finding.exercise, finding.caught)
                     caught = [f"{name}: {', '.join(checks)}" for name, checks in finding.caught.items() if verbose]
                     print("".join(f"    {line}\n" for line in (*finding.faults, *caught)), end="", flush=True)
     raise typer.Exit(0 if clean else 1)

@@ -1,18 +1,17 @@
 """Misconceptions: does what lost points do the same as a wrong answer that the course knows?
 
-The bank's wrong answers are asked what the checks asked the student, with the same inputs and the same random numbers. One is
-named only where it gives the same in all checks of the exercise, and where no other one does that says something else.
+Asked are the bank's wrong answers that fail the same checks, as the last audit found. One is named only where it gives the same
+on all inputs of these checks, with the same random numbers, and where no other one does that says something else.
 """
 
 import math
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 
-from autograder.answers import Answer, answered, answers_to
+from autograder.answers import Answer, answered, answers_to, caught_by
 from autograder.course import Assignment, Course
 from autograder.notebooks import code_before_test
 from autograder.results import CheckResult
@@ -30,6 +29,7 @@ class Misconceptions:
 
     def __init__(self, course: Course) -> None:
         self._course = course
+        self._caught: dict[str, dict[str, set[str]]] = {}
         self._too_slow: set[Path] = set()
 
     def explain(
@@ -37,34 +37,41 @@ class Misconceptions:
     ) -> bool:
         """Add to the failed checks of an exercise the misconception that they show; say whether there is one."""
         failed = [each for each in checks if each.outcome == "failed"]
-        names = {each.check.name for each in failed}
-        cases = sorted(student.transcripts, key=lambda case: case.partition("[")[0] not in names)
-        asked = {case: student.transcripts[case] for case in cases}
-        if not failed or not _is_whole(asked):
+        exercise = checks[0].check.exercise
+        asked = {each.check.name: student.transcripts.get(each.check.name, []) for each in failed}
+        known = [each for each in self._caught_by(exercise, set(asked)) if each.path not in self._too_slow]
+        if not known or not _is_whole(asked):
             return False
-        exercise = failed[0].check.exercise
-        titles = {answer.title for answer in self._same(assignment, exercise, asked, solution.before(exercise), seed)}
-        if len(titles) == 1:
+        before = solution.before(exercise)
+        same = {each.title: each for each in known if self._does_the_same(assignment, exercise, each, before, asked, seed)}
+        if len(same) == 1:
             for each in failed:
-                each.misconception = min(titles)
-        return len(titles) == 1
+                each.misconception = _told(*same.values())
+        return len(same) == 1
 
-    def _same(
-        self, assignment: Assignment, exercise: str, asked: dict[str, Transcript], before: Snapshot, seed: int
-    ) -> Iterator[Answer]:
-        """Yield the wrong answers that do the same in all cases."""
-        for answer in answers_to(self._course, exercise):
-            if answer.right or answer.path in self._too_slow:
-                continue
-            cells = code_before_test(answered(assignment, exercise, answer.text), exercise)
-            try:
-                if all(
-                    _does_the_same(before, cells, case, transcript, derive_seed(seed, exercise, case))
-                    for case, transcript in asked.items()
-                ):
-                    yield answer
-            except StudentFailure:
-                self._too_slow.add(answer.path)
+    def _caught_by(self, exercise: str, checks: set[str]) -> list[Answer]:
+        """Return the wrong answers that fail these checks and no others."""
+        if exercise not in self._caught:
+            self._caught[exercise] = caught_by(self._course, exercise)
+        caught = self._caught[exercise]
+        return [answer for answer in answers_to(self._course, exercise) if caught.get(answer.name) == checks]
+
+    def _does_the_same(
+        self, assignment: Assignment, exercise: str, answer: Answer, before: Snapshot, asked: dict[str, Transcript], seed: int
+    ) -> bool:
+        cells = code_before_test(answered(assignment, exercise, answer.text), exercise)
+        try:
+            return all(
+                _is_same_in(before, cells, check, transcript, derive_seed(seed, exercise, check))
+                for check, transcript in asked.items()
+            )
+        except StudentFailure:
+            self._too_slow.add(answer.path)
+            return False
+
+
+def _told(answer: Answer) -> str:
+    return f'{answer.title} See "{answer.pointer}" in the notebook.' if answer.pointer else answer.title
 
 
 def put_answer(names: Any, cells: list[str], seed: int) -> None:
@@ -88,8 +95,8 @@ def _is_blank(raised: Any) -> bool:
     return isinstance(raised, dict) and raised.get("type") == "NotImplementedError"
 
 
-def _does_the_same(before: Snapshot, cells: list[str], case: str, transcript: Transcript, seed: int) -> bool:
-    before.begin_check(case)
+def _is_same_in(before: Snapshot, cells: list[str], check: str, transcript: Transcript, seed: int) -> bool:
+    before.begin_check(check)
     before.run(put_answer, cells, seed)
     return all(_is_same_reply(before.exchange(request), reply) for request, reply in transcript)
 

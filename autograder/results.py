@@ -44,8 +44,8 @@ class CheckResult:
         if self.outcome == "error":
             return f"This check could not be made; {NOT_YOUR_FAULT}"
         hint = f"Hint: {self.check.hint}." if self.check.hint and self.outcome == "failed" else ""
-        known = f"Your code gives what this mistake gives: {self.misconception}" if self.misconception else ""
-        return "\n".join(filter(None, (known, self.message, hint)))
+        known = f"That is what this mistake gives: {self.misconception}" if self.misconception else ""
+        return "\n".join(filter(None, (self.message, known, hint)))
 
 
 @dataclass

@@ -22,6 +22,14 @@ def test_bank_holds_enough_and_names_every_misconception(assignment, exercise):
 
 
 @each_exercise
+def test_pointers_lead_to_headings_of_the_notebook(assignment, exercise):
+    lines = "\n".join(cell.source for cell in read_source(assignment).cells if cell.cell_type == "markdown").splitlines()
+    headings = {line.lstrip("# ") for line in lines if line.startswith("#")}
+    pointers = {each.path: each.pointer for each in answers_to(COURSE, exercise) if each.pointer}
+    assert {path: pointer for path, pointer in pointers.items() if pointer not in headings} == {}
+
+
+@each_exercise
 def test_right_answers_get_full_marks_and_wrong_ones_do_not(grader, assignment, exercise):
     answers = answers_to(COURSE, exercise)
     right, wrong = ([each for each in answers if each.right is kind] for kind in (True, False))

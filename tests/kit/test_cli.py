@@ -6,6 +6,7 @@ import shutil
 import nbformat
 import pytest
 
+from autograder.answers import caught_by
 from autograder.submissions import read_released
 
 TEST_FIELDS = {"name", "score", "max_score", "status", "output", "exercise", "outcome"}
@@ -92,7 +93,7 @@ def test_failed_check_tells_what_and_why(results):
     assert (passed["status"], passed["outcome"], passed["output"]) == ("passed", "passed", "")
     assert (failed["status"], failed["outcome"], failed["score"]) == ("failed", "failed", 0)
     assert failed["name"] == "double works below zero."
-    assert failed["output"] == "double(-1.5): got 3, expected -3"
+    assert failed["output"] == "double(-1.5): got 3, expected -3\nThat is what this mistake gives: forgets the sign"
 
 
 REASONS = [
@@ -162,8 +163,10 @@ def test_try_exits_with_1_where_a_file_could_not_be_tried(tried):
 # audit
 
 
-def test_clean_audit(tiny, autograder_in):
-    done = autograder_in(tiny.root, "audit", "--verbose")
+def test_clean_audit_writes_down_what_catches_each_wrong_answer(tiny, own_tiny, autograder_in):
+    (own_tiny.answers / "double" / "caught.json").unlink()
+    done = autograder_in(own_tiny.root, "audit", "--verbose")
+    assert caught_by(own_tiny, "double") == caught_by(tiny, "double")
     assert done.returncode == 0, done.stdout
     assert done.stdout.splitlines()[1].split()[:5] == ["double", "3", "4", "8", "clean"]
     assert "wrong/size.py: test_below_zero" in done.stdout
