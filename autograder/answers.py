@@ -1,6 +1,7 @@
 """The answer bank: right and wrong answers to each exercise, and how to put one into the solved notebook."""
 
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -19,6 +20,10 @@ class Answer:
     @property
     def text(self) -> str:
         return self.path.read_text()
+
+    @property
+    def name(self) -> str:
+        return f"{self.path.parent.name}/{self.path.name}"
 
     @property
     def title(self) -> str:
@@ -43,11 +48,14 @@ def assignment_with(course: Course, exercise: str) -> Assignment:
     raise CourseError(f"there is no exercise {exercise!r}; the course has {', '.join(known)}")
 
 
-def answered(assignment: Assignment, exercise: str, answer: str) -> NotebookNode:
-    """Return the solved notebook with an answer in place of one exercise's solution."""
+def answered(assignment: Assignment, exercise: str, *texts: str) -> NotebookNode:
+    """Return the solved notebook with an answer in place of one exercise's solution: a text for each cell, or one for all."""
     notebook = read_source(assignment)
-    first, *others = solution_cells(notebook, exercise)
-    first.source = answer
-    for cell in others:
-        cell.source = ""
+    put_answer(notebook, exercise, *texts)
     return notebook
+
+
+def put_answer(notebook: NotebookNode, exercise: str, *texts: str) -> None:
+    """Write an answer into a notebook's cells for one exercise."""
+    for cell, text in zip(solution_cells(notebook, exercise), chain(texts, repeat("")), strict=False):
+        cell.source = text
