@@ -50,6 +50,10 @@ class ExerciseRow:
     fairness: Fairness
 
     @property
+    def is_clean(self) -> bool:
+        return not (self.finding.faults or self.fairness.unfair)
+
+    @property
     def survivors(self) -> int:
         return len(self.mutants.survived)
 
