@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from autograder.answers import answers_to
-from autograder.course import Assignment, Course
+from autograder.course import Assignment, Course, CourseError
 from autograder.memory import Record
 from autograder.notebooks import exercises_in, read_source, solution_cells
-from autograder.rewrites import rewrites_of
+from autograder.rewrites import Rewrite, rewrites_of
 from autograder.trials import Trial, Trials
 
 SEEDS = 20  # other than the run's, for each solution
@@ -56,7 +56,7 @@ class FairnessAudit:
 
     def _trials(self, assignment: Assignment, exercise: str) -> Iterator[Trial]:
         cells = tuple(cell.source for cell in solution_cells(read_source(assignment), exercise))
-        for rewrite in rewrites_of(cells):
+        for rewrite in _rewrites(assignment, exercise, cells):
             trial = Trial(assignment.name, exercise, rewrite.name, rewrite.cells, again=AGAIN)
             self._diffs[trial] = rewrite.diff()
             yield trial
@@ -65,6 +65,15 @@ class FairnessAudit:
         for answer in answers_to(self._course, exercise):
             if answer.right:
                 yield Trial(assignment.name, exercise, answer.name, (answer.text,), "bank", again=AGAIN)
+
+
+def _rewrites(assignment: Assignment, exercise: str, cells: tuple[str, ...]) -> list[Rewrite]:
+    try:
+        return rewrites_of(cells)
+    except SyntaxError as error:
+        raise CourseError(
+            f"{assignment.source}: the solution of {exercise} is not plain Python ({error}): move its magics elsewhere"
+        ) from error
 
 
 def _loss(trial: Trial, record: Record) -> str:

@@ -1,6 +1,7 @@
 """Rewrites: code that means the same as a solution, so every check must pass it. Each is applied wherever it surely fits.
 
-Rounding may differ. There is none from float32 to float64: where a page allows both, the answer bank has a right answer for it.
+Rounding may differ. Two things are left to the answer bank, which has right answers for them: float64 in place of float32 where
+a page allows it, and loops in place of vector code.
 """
 
 import ast
@@ -33,7 +34,7 @@ class Rewrite:
 
 
 def rewrites_of(cells: tuple[str, ...]) -> list[Rewrite]:
-    """Return the rewrites of a solution that change something."""
+    """Return the rewrites of a solution that change something. Raise SyntaxError where it is not plain Python."""
     plain = tuple(ast.unparse(ast.parse(cell)) for cell in cells)
     made = [Rewrite(name, plain, tuple(rewritten(name, cell) for cell in plain)) for name in REWRITES]
     threads = Rewrite("two threads", plain, (f"import torch\ntorch.set_num_threads(2)\n{plain[0]}", *plain[1:]))
@@ -123,11 +124,11 @@ class _FunctionsAsMethods(_InFunctions):
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         function = node.func
-        if isinstance(function, ast.Attribute) and ast.unparse(function.value) == "torch" and function.attr in _BOTH:
-            first, *others = node.args or [ast.Starred(ast.Constant(0))]
-            if not isinstance(first, ast.Starred):
-                return ast.Call(ast.Attribute(first, function.attr, ast.Load()), others, node.keywords)
-        return node
+        if not isinstance(function, ast.Attribute) or function.attr not in _BOTH or ast.unparse(function.value) != "torch":
+            return node
+        if not node.args or isinstance(node.args[0], ast.Starred):
+            return node
+        return ast.Call(ast.Attribute(node.args[0], function.attr, ast.Load()), node.args[1:], node.keywords)
 
 
 class _MatmulAsFunction(_Guarded):
@@ -139,6 +140,8 @@ class _MatmulAsFunction(_Guarded):
 
 
 class _SquaresAsProducts(_InFunctions):
+    """Writes x ** 2 as x * x, which is the same for numbers; nobody squares a mask."""
+
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         self.generic_visit(node)
         if not isinstance(node.op, ast.Pow) or ast.unparse(node.right) != "2" or isinstance(node.left, ast.Constant):

@@ -217,6 +217,13 @@ def test_unfair_check_is_named_with_the_rewrite_and_so_are_results_that_differ(o
     assert "graded twice: tests[1].output is" in done.stdout
 
 
+def test_solution_that_cannot_be_rewritten_is_told(own_tiny, command):
+    with_checks(own_tiny, UNFAIR, "%time x + x")
+    done = command(own_tiny.root, "audit", "--fairness")
+    assert done.exit_code == 2
+    assert "the solution of double is not plain Python" in done.stderr
+
+
 def test_two_graders_give_the_same_result_but_for_the_time(own_tiny):
     assignment, found = own_tiny.assignment("tiny"), []
     for _ in range(2):
