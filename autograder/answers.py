@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -83,11 +84,14 @@ def assignment_with(course: Course, exercise: str) -> Assignment:
     raise CourseError(f"there is no exercise {exercise!r}; the course has {', '.join(known)}")
 
 
-def answered(assignment: Assignment, exercise: str, answer: str) -> NotebookNode:
-    """Return the solved notebook with an answer in place of one exercise's solution."""
+def answered(assignment: Assignment, exercise: str, *texts: str) -> NotebookNode:
+    """Return the solved notebook with an answer in place of one exercise's solution: a text for each cell, or one for all."""
     notebook = read_source(assignment)
-    first, *others = solution_cells(notebook, exercise)
-    first.source = answer
-    for cell in others:
-        cell.source = ""
+    put_answer(notebook, exercise, *texts)
     return notebook
+
+
+def put_answer(notebook: NotebookNode, exercise: str, *texts: str) -> None:
+    """Write an answer into a notebook's cells for one exercise."""
+    for cell, text in zip(solution_cells(notebook, exercise), chain(texts, repeat("")), strict=False):
+        cell.source = text

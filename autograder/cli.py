@@ -127,50 +127,26 @@ def try_answers(
 
 @app.command()
 def audit(
-    names: Names = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Assignments, default: all.")] = None,
     seed: Seed = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name the checks that catch each wrong answer.")] = False,
     mutants: Annotated[bool, typer.Option("--mutants", help="Try small wrong edits of the solutions instead.")] = False,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that grade mutants.")] = os.cpu_count() or 1,
+    fairness: Annotated[bool, typer.Option("--fairness", help="Try what means the same as the solutions instead.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="Also write a page: to audit.html, or to a NAME.html.")] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that grade.")] = os.cpu_count() or 1,
 ) -> None:
     """Prove for each exercise: solution full, blank 0, right answers full, wrong answers less."""
-    if mutants:
-        _audit_mutants(names, fresh_seed() if seed is None else seed, workers)
-    from autograder import audit as auditing
-    from autograder.answers import remember_caught
-    from autograder.grading import Grader
+    from autograder.audit_run import AuditRun
 
-    clean = True
-    print(f"{'exercise':<22} points  right  wrong")
     with _told_plainly():
-        course = Course.find()
-        with Grader(course) as grader:
-            for assignment in course.select(names):
-                for finding in auditing.audit(grader, assignment, fresh_seed() if seed is None else seed):
-                    clean = clean and not finding.faults
-                    row = f"{finding.exercise:<22} {finding.points:>6g} {finding.right:>6} {finding.wrong:>6}"
-                    print(f"{row}  {'clean' if not finding.faults else ''}", flush=True)
-                    remember_caught(course, finding.exercise, finding.caught)
-                    caught = [f"{name}: {', '.join(checks)}" for name, checks in finding.caught.items() if verbose]
-                    print("".join(f"    {line}\n" for line in (*finding.faults, *caught)), end="", flush=True)
+        run = AuditRun(Course.find(), names or [], seed, workers)
+        if mutants:
+            clean = run.mutants()
+        elif fairness:
+            clean = run.fairness()
+        else:
+            clean = run.bank(verbose=verbose, html=html)
     raise typer.Exit(0 if clean else 1)
-
-
-def _audit_mutants(names: list[str] | None, seed: int, workers: int) -> None:
-    from rich.progress import Progress
-
-    from autograder.mutation import MutationAudit, table
-    from autograder.report import console
-
-    with _told_plainly(), Progress(console=console(), transient=True, disable=not console().is_terminal) as progress:
-        course = Course.find()
-        audit = MutationAudit(course, course.select(names), seed)
-        task = progress.add_task("mutants", total=sum(map(len, audit.mutants.values())))
-        for done in audit.run(workers):
-            progress.update(task, completed=done)
-        verdicts = list(audit.verdicts())
-    print("\n".join(table(verdicts)))
-    raise typer.Exit(1 if any(each.survived or each.broken or each.stale for each in verdicts) else 0)
 
 
 @app.command()

@@ -74,7 +74,7 @@ def _told(answer: Answer) -> str:
     return f'{answer.title} See "{answer.pointer}" in the notebook.' if answer.pointer else answer.title
 
 
-def put_answer(names: Any, cells: list[str], seed: int) -> None:
+def run_answer(names: Any, cells: list[str], seed: int) -> None:
     """Run cells in the notebook of a check's fork, which then goes on with the random numbers of a check."""
     from autograder.worker.probe import seed_everything
     from autograder.worker.shell import Shell
@@ -97,7 +97,7 @@ def _is_blank(raised: Any) -> bool:
 
 def _is_same_in(before: Snapshot, cells: list[str], check: str, transcript: Transcript, seed: int) -> bool:
     before.begin_check(check)
-    before.run(put_answer, cells, seed)
+    before.run(run_answer, cells, seed)
     return all(_is_same_reply(before.exchange(request), reply) for request, reply in transcript)
 
 

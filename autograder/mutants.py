@@ -4,8 +4,6 @@ The edits that fit any code come from Cosmic Ray; those of deep learning, such a
 """
 
 import ast
-import difflib
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +12,7 @@ from cosmic_ray.plugins import get_operator
 
 from autograder.course import Assignment
 from autograder.notebooks import read_source, solution_cells
+from autograder.report import differing_lines
 
 # Of Cosmic Ray's operators those that make mistakes of students; all of them would be ten times as many.
 _PAIRS = (
@@ -43,14 +42,9 @@ class Mutant:
     original: str
     code: str
 
-    @property
-    def key(self) -> str:
-        return hashlib.sha256(f"{self.exercise} {self.cell} {self.code}".encode()).hexdigest()[:16]
-
     def diff(self) -> list[str]:
         """Return the lines that differ, with - and + before them."""
-        lines = difflib.unified_diff(self.original.splitlines(), self.code.splitlines(), n=0, lineterm="")
-        return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+        return differing_lines(self.original, self.code)
 
 
 def mutants_of(assignment: Assignment, exercise: str) -> list[Mutant]:

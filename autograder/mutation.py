@@ -1,35 +1,27 @@
-"""The mutation audit: do the hidden checks catch small wrong edits of the solutions? Workers grade them like any answer.
+"""The mutation audit: do the hidden checks catch small wrong edits of the solutions? Workers grade them like any answer."""
 
-What is known of a mutant is kept in .audit/<exercise>.jsonl, and holds as long as its code, the exercise's checks, and the
-assignment's solution, release and limits stay.
-"""
-
-import hashlib
-import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-from nbformat import NotebookNode
-
-from autograder import provenance
 from autograder.course import Assignment, Course, CourseError
-from autograder.job import grader_for
+from autograder.memory import Record
 from autograder.mutants import Mutant, mutants_of
 from autograder.notebooks import exercises_in, read_source, solution_cells
-from autograder.pool import Pool
-from autograder.results import Result
+from autograder.trials import Trial, Trials
 
 OUTCOMES = ("killed", "timed_out", "survived", "broken", "equivalent")
-AT_ONCE = 10  # mutants: what a worker is given
 
 
 @dataclass
 class Verdicts:
-    """What became of the mutants of one exercise. `equivalent` are those that the course lists, with the reason."""
+    """What became of the mutants of one exercise. `equivalent` are those that the course lists, with the reason.
+
+    `killers` counts for each check the mutants that it was the first to catch.
+    """
 
     exercise: str
     killed: list[Mutant] = field(default_factory=list)
@@ -38,6 +30,7 @@ class Verdicts:
     broken: list[Mutant] = field(default_factory=list)
     equivalent: list[Mutant] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
+    killers: Counter[str] = field(default_factory=Counter)
 
     @property
     def score(self) -> float:
@@ -72,60 +65,32 @@ def _shown(mutant: Mutant) -> Iterator[str]:
     return (f"    {line}\n" for line in mutant.diff())
 
 
-@dataclass(frozen=True)
-class Batch:
-    """Some mutants of one exercise, as a worker gets them."""
-
-    root: str
-    assignment: str
-    exercise: str
-    mutants: tuple[Mutant, ...]
-    seed: int
-
-
 class MutationAudit:
     """The mutants of some assignments of a course, and what is known of them."""
 
     def __init__(self, course: Course, assignments: list[Assignment], seed: int) -> None:
-        self._course, self._seed = course, seed
-        self.mutants = {
-            (assignment.name, exercise): mutants_of(assignment, exercise)
+        self._course = course
+        self._mutants = {
+            exercise: list(_trials(assignment, exercise))
             for assignment in assignments
             for exercise in exercises_in(read_source(assignment))
         }
-
-    def run(self, workers: int) -> Iterator[int]:
-        """Grade what is not known yet; yield how many mutants are done, and at last all of them."""
-        todo = [batch for batches in map(self._batches, self.mutants) for batch in batches]
-        done = sum(map(len, self.mutants.values())) - sum(len(batch.mutants) for batch in todo)
-        yield done
-        if todo:
-            with Pool[Batch](min(workers, len(todo))) as pool:
-                for batch, error in pool.each(try_batch, todo):
-                    if error:
-                        raise error
-                    done += len(batch.mutants)
-                    yield done
+        self.trials = Trials(course, [trial for pairs in self._mutants.values() for _, trial in pairs], seed)
 
     def verdicts(self) -> Iterator[Verdicts]:
         """Yield what is known, an exercise at a time."""
-        for (assignment, exercise), mutants in self.mutants.items():
-            known = _known(self._course, assignment, exercise)
+        for exercise, pairs in self._mutants.items():
+            records = self.trials.records(exercise)
             found, listed = Verdicts(exercise), {_edit(*each[:2]): each for each in self._equivalent.get(exercise, [])}
-            for mutant in mutants:
-                outcome = known.get(mutant.key, "broken")
+            for (mutant, _), (_, record) in zip(pairs, records, strict=True):
+                outcome = _outcome(record)
                 if outcome == "survived" and _edit_of(mutant) in listed:
                     outcome = "equivalent"
                 getattr(found, outcome).append(mutant)
+                found.killers.update(record.failed[:1])
             met = set(map(_edit_of, found.equivalent))
             found.stale = [f"{line!r} becoming {becomes!r}" for edit, (line, becomes) in listed.items() if edit not in met]
             yield found
-
-    def _batches(self, place: tuple[str, str]) -> list[Batch]:
-        known = _known(self._course, *place)
-        todo = [mutant for mutant in self.mutants[place] if mutant.key not in known]
-        parts = [tuple(todo[start : start + AT_ONCE]) for start in range(0, len(todo), AT_ONCE)]
-        return [Batch(str(self._course.root), *place, part, self._seed) for part in parts]
 
     @cached_property
     def _equivalent(self) -> dict[str, list[tuple[str, str]]]:
@@ -140,57 +105,19 @@ class MutationAudit:
             raise CourseError(f"{path}: every entry has a line, becomes and a reason ({error})") from error
 
 
-def try_batch(batch: Batch) -> None:
-    """Grade some mutants and write down what became of each."""
-    basis = _basis(Course.find(Path(batch.root)).assignment(batch.assignment), batch.exercise)
-    grader = grader_for(batch.root, f"mutants {batch.assignment} {basis}")
-    assignment = grader.course.assignment(batch.assignment)
-    path = _memory(grader.course, batch.exercise)
-    path.parent.mkdir(exist_ok=True)
-    for mutant in batch.mutants:
-        notebook = _mutated(assignment, mutant)
-        result = grader.check_exercise(assignment, notebook, "mutant", batch.seed, batch.exercise, stop_early=True)
-        line = {"mutant": mutant.key, "basis": basis, "outcome": _outcome(result), "by": _killer(result)}
-        with path.open("a") as file:
-            file.write(json.dumps(line) + "\n")
+def _trials(assignment: Assignment, exercise: str) -> Iterator[tuple[Mutant, Trial]]:
+    cells = [cell.source for cell in solution_cells(read_source(assignment), exercise)]
+    for mutant in mutants_of(assignment, exercise):
+        edited = (*cells[: mutant.cell], mutant.code, *cells[mutant.cell + 1 :])
+        yield mutant, Trial(assignment.name, exercise, mutant.operator, edited, stop_early=True)
 
 
-def _mutated(assignment: Assignment, mutant: Mutant) -> NotebookNode:
-    notebook = read_source(assignment)
-    solution_cells(notebook, mutant.exercise)[mutant.cell].source = mutant.code
-    return notebook
-
-
-def _outcome(result: Result) -> str:
-    failed = next((each for each in result.checks if each.outcome == "failed"), None)
-    if failed:
-        slow = "did not finish within" in failed.message or any("was stopped after" in note for note in result.notes)
-        return "timed_out" if slow else "killed"
-    return "survived" if result.checks and all(each.outcome == "passed" for each in result.checks) else "broken"
-
-
-def _killer(result: Result) -> str:
-    return next((each.check.name for each in result.checks if each.outcome == "failed"), "")
-
-
-def _known(course: Course, assignment: str, exercise: str) -> dict[str, str]:
-    """Return the outcomes that still hold, by mutant; what broke is tried again."""
-    path = _memory(course, exercise)
-    if not path.is_file():
-        return {}
-    basis = _basis(course.assignment(assignment), exercise)
-    lines = (json.loads(line) for line in path.read_text().splitlines() if line.endswith("}"))
-    return {line["mutant"]: line["outcome"] for line in lines if line["basis"] == basis and line["outcome"] != "broken"}
-
-
-def _basis(assignment: Assignment, exercise: str) -> str:
-    hashes = {check.name: hashed for check, hashed in provenance.of_checks(assignment).items() if check.exercise == exercise}
-    came_from = [hashes, provenance.as_dict(provenance.of_course(assignment))]
-    return hashlib.sha256(json.dumps(came_from, sort_keys=True).encode()).hexdigest()[:16]
-
-
-def _memory(course: Course, exercise: str) -> Path:
-    return course.root / ".audit" / f"{exercise}.jsonl"
+def _outcome(record: Record) -> str:
+    if not record.failed:
+        return "survived" if record.outcome == "passed" else "broken"
+    message = record.checks[record.failed[0]][1]
+    slow = "did not finish within" in message or any("was stopped after" in note for note in record.notes)
+    return "timed_out" if slow else "killed"
 
 
 def _entry(entry: dict[str, Any]) -> tuple[str, str]:

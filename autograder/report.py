@@ -1,5 +1,6 @@
 """Reports: results as tables on a terminal, and as the page that a student reads below a test cell."""
 
+import difflib
 from functools import cache
 
 import jinja2
@@ -63,7 +64,7 @@ def class_summary(results: list[Result], kept: int) -> Text:
 
 def cell_html(checks: list[CheckResult]) -> str:
     """Return what a student sees below an exercise's test cell. All that comes from a submission is escaped."""
-    return _template().render(checks=checks, signs=SIGNS, points=points, total=sum(each.score or 0 for each in checks))
+    return template("checks.html").render(checks=checks, signs=SIGNS, total=sum(each.score or 0 for each in checks))
 
 
 def cell_text(checks: list[CheckResult]) -> str:
@@ -75,12 +76,21 @@ def cell_text(checks: list[CheckResult]) -> str:
     return "\n".join(lines)
 
 
+def differing_lines(before: str, after: str) -> list[str]:
+    """Return the lines in which two texts differ, with - and + before them."""
+    lines = list(difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm=""))
+    return [line for line in lines[2:] if not line.startswith("@@")]
+
+
 def console() -> Console:
     """Return a console on standard output that does not guess at markup in what students wrote."""
     return Console(markup=False, highlight=False, soft_wrap=True)
 
 
 @cache
-def _template() -> jinja2.Template:
+def template(name: str) -> jinja2.Template:
+    """Return a template of the package; what is put into it is escaped."""
     loader = jinja2.PackageLoader("autograder")
-    return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True).get_template("checks.html")
+    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.globals["points"] = points
+    return environment.get_template(name)
