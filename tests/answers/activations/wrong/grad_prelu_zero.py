@@ -1,4 +1,5 @@
 # Gives the slope 0 on the negative side, as if it were ReLU.
+# See: Activations
 import torch
 
 

@@ -1,4 +1,5 @@
 # Returns a tensor of True and False.
+# See: Exercise: four activations and their slopes
 import torch
 
 

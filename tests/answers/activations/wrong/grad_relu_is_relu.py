@@ -1,4 +1,5 @@
 # Returns the value where the slope is asked for.
+# See: Activations
 import torch
 
 

@@ -1,4 +1,5 @@
 # Takes the sign for the slope: -1 on the negative side.
+# See: Activations
 import torch
 
 

@@ -1,4 +1,5 @@
-# exp(-x) / (1 + exp(-x))² is inf / inf for very negative x.
+# Computes exp(-x) / (1 + exp(-x))², which is inf / inf for very negative x.
+# See: Activations
 import torch
 
 

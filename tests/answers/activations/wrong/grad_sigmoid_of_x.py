@@ -1,4 +1,5 @@
 # Uses x in the formula where sigmoid(x) belongs.
+# See: Activations
 import torch
 
 

@@ -1,4 +1,5 @@
 # Forgets the square in 1 - tanh².
+# See: Activations
 import torch
 
 

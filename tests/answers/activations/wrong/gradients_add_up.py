@@ -1,4 +1,5 @@
 # Calls backward on x itself: the gradient is added to what x.grad holds.
+# See: Exercise: four activations and their slopes
 import torch
 
 

@@ -1,4 +1,5 @@
-# torch.max(x) is the largest of all elements.
+# Calls torch.max(x), which is the largest of all elements.
+# See: Exercise: four activations and their slopes
 import torch
 
 

@@ -1,4 +1,5 @@
-# torch.max(x, 0) goes along an axis; the 0 is not the number to compare with.
+# Calls torch.max(x, 0), which goes along an axis; the 0 is not the number to compare with.
+# See: Exercise: four activations and their slopes
 import torch
 
 

@@ -1,4 +1,5 @@
-# The plain formula: the values are fine, but autograd finds nan where exp is inf.
+# Takes the plain formula: the values are fine, but autograd finds nan where exp is inf.
+# See: Activations
 import torch
 
 

@@ -1,4 +1,5 @@
-# The plain formula for tanh is inf / inf for large x.
+# Takes the plain formula for tanh, which is inf / inf for large x.
+# See: Activations
 import torch
 
 

@@ -1,4 +1,5 @@
 # Uses 0.25 for alpha, whatever is given.
+# See: Activations
 import torch
 
 

@@ -1,4 +1,5 @@
 # Multiplies the positive side by alpha.
+# See: Activations
 import torch
 
 

@@ -1,4 +1,5 @@
 # Takes the larger of x and alpha x, which is wrong for alpha above 1.
+# See: Activations
 import torch
 
 

@@ -1,4 +1,5 @@
 # Subtracts alpha x: the sign of the negative side is wrong.
+# See: Activations
 import torch
 
 

@@ -1,4 +1,5 @@
 # Sets the negative elements of x itself to 0.
+# See: Exercise: four activations and their slopes
 import torch
 
 

@@ -1,4 +1,5 @@
-# exp(x) / (1 + exp(x)) is inf / inf for large x.
+# Computes exp(x) / (1 + exp(x)), which is inf / inf for large x.
+# See: Activations
 import torch
 
 

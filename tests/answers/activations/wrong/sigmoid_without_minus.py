@@ -1,4 +1,5 @@
 # Forgets the minus sign in the exponent.
+# See: Activations
 import torch
 
 

@@ -1,4 +1,5 @@
 # Takes 2 sigmoid(x) - 1 for tanh, without the 2 inside.
+# See: Activations
 import torch
 
 

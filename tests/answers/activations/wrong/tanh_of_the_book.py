@@ -1,4 +1,5 @@
-# (1 - exp(-2x)) / (1 + exp(-2x)) is inf / inf for very negative x.
+# Computes (1 - exp(-2x)) / (1 + exp(-2x)), which is inf / inf for very negative x.
+# See: Activations
 import torch
 
 

@@ -1,4 +1,5 @@
-# Two branches with torch.where: the one that is not taken still gives nan on the way back.
+# Joins two branches with torch.where: the one that is not taken still gives nan on the way back.
+# See: Activations
 import torch
 
 

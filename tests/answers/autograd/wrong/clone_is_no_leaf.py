@@ -1,4 +1,5 @@
-# clone without detach: when x requires a gradient, the copy is no leaf and its .grad stays None.
+# Clones without detach: when x requires a gradient, the copy is no leaf and its .grad stays None.
+# See: Exercise: four gradients
 import torch
 
 

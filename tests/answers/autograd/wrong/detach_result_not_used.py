@@ -1,4 +1,5 @@
 # Calls detach and drops what it returns.
+# See: Slopes without formulas
 import torch
 
 

@@ -1,4 +1,5 @@
-# Detaches x instead of y: the gradient is 2x².
+# Detaches x instead of x · x, which gives the gradient 2x².
+# See: Exercise: four gradients
 import torch
 
 

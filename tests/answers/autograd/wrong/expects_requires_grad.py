@@ -1,4 +1,5 @@
 # Relies on x requiring a gradient already.
+# See: Exercise: four gradients
 import torch
 
 

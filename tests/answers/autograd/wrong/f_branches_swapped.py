@@ -1,4 +1,5 @@
 # f multiplies the positive numbers by 100.
+# See: Exercise: four gradients
 import torch
 
 

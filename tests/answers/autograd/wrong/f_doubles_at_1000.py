@@ -1,4 +1,5 @@
 # f doubles once more when the norm is exactly 1000.
+# See: Exercise: four gradients
 import torch
 
 

@@ -1,4 +1,5 @@
 # f asks once, with if, where a loop is meant.
+# See: Exercise: four gradients
 import torch
 
 

@@ -1,4 +1,5 @@
 # f starts with b = a instead of 2a.
+# See: Exercise: four gradients
 import torch
 
 

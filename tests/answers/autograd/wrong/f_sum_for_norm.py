@@ -1,4 +1,5 @@
 # f asks for the sum where the norm is meant, and never stops for negative numbers.
+# See: Exercise: four gradients
 import torch
 
 

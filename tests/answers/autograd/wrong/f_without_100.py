@@ -1,4 +1,5 @@
 # f returns b also for negative numbers.
+# See: Exercise: four gradients
 import torch
 
 

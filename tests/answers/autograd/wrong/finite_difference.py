@@ -1,4 +1,5 @@
 # grad_f takes a difference quotient.
+# See: Exercise: four gradients
 import torch
 
 

@@ -1,4 +1,5 @@
-# The gradient of x · x, without the 2.
+# Takes the gradient of x · x, without the 2.
+# See: Exercise: four gradients
 import torch
 
 

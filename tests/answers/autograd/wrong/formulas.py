@@ -1,4 +1,5 @@
 # Works the gradients out on paper and uses no autograd.
+# See: Exercise: four gradients
 import torch
 
 

@@ -1,4 +1,5 @@
 # Never clears .grad: the second call with the same tensor adds to the first.
+# See: Slopes without formulas
 import torch
 
 

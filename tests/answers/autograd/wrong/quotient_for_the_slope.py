@@ -1,4 +1,5 @@
 # grad_f returns f(a) / a, without autograd.
+# See: Exercise: four gradients
 import torch
 
 

@@ -1,4 +1,5 @@
 # Returns the tuple of torch.autograd.grad and not the gradient in it.
+# See: Slopes without formulas
 import torch
 
 

@@ -1,4 +1,5 @@
 # grad_f returns f(a) and not its slope.
+# See: Exercise: four gradients
 import torch
 
 

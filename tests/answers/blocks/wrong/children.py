@@ -1,4 +1,5 @@
 # Goes through children(), which lists a module that was given twice only once.
+# See: A row of blocks
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Makes a constant of ones, not of random numbers.
+# See: A block that is more than a row
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Copies the modules, so the network trains other weights than those that were given.
+# See: A row of blocks
 import torch
 import torch.nn.functional as F
 from torch import nn

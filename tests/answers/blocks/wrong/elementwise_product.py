@@ -1,4 +1,5 @@
 # Multiplies with the constant element by element, which no batch of 3 fits.
+# See: A block that is more than a row
 import torch
 import torch.nn.functional as F
 from torch import nn

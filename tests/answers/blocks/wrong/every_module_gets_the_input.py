@@ -1,4 +1,5 @@
 # Gives the input to every module instead of the output of the one before.
+# See: A row of blocks
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Halves before it asks, so small values are halved as well.
+# See: A block that is more than a row
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Halves once with if, where it takes a loop.
+# See: A block that is more than a row
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Names each module by its id, which is another one in the next network.
+# See: A row of blocks
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Uses the module itself as the key in _modules, which must be a text.
+# See: A row of blocks
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Makes the last layer anew in every call of forward, so it never learns.
+# See: A block is a class
 import torch
 import torch.nn.functional as F
 from torch import nn

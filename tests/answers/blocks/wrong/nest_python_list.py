@@ -1,4 +1,5 @@
 # Keeps the layers of NestMLP in a Python list.
+# See: A block is a class
 import torch
 import torch.nn.functional as F
 from torch import nn

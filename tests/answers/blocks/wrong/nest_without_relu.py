@@ -1,4 +1,5 @@
 # Forgets the ReLU between the last two layers.
+# See: A network
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Makes the hidden layers 32 and 64 values wide instead of 64 and 32.
+# See: A network
 import torch
 import torch.nn.functional as F
 from torch import nn

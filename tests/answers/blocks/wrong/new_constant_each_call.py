@@ -1,4 +1,5 @@
 # Draws the constant anew in every call.
+# See: A block that is more than a row
 import torch
 import torch.nn.functional as F
 from torch import nn

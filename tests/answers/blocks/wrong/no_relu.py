@@ -1,4 +1,5 @@
 # Leaves out the ReLU of the hidden values.
+# See: A block that is more than a row
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Adds the 1 behind the ReLU.
+# See: A block that is more than a row
 import torch
 import torch.nn.functional as F
 from torch import nn

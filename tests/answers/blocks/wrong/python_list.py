@@ -1,4 +1,5 @@
 # Keeps the modules in a Python list, where no optimizer finds them.
+# See: A block is a class
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Puts a ReLU behind the last layer, so no output is negative.
+# See: A network
 import torch
 import torch.nn.functional as F
 from torch import nn

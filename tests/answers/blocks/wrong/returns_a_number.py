@@ -1,4 +1,5 @@
 # Returns a Python number, through which no gradient flows.
+# See: A block that is more than a row
 import torch
 import torch.nn.functional as F
 from torch import nn

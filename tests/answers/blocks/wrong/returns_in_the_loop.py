@@ -1,4 +1,5 @@
 # Returns inside of the loop, after the first module.
+# See: A row of blocks
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Returns X instead of its sum.
+# See: A block that is more than a row
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Goes through the names in alphabetical order, where 10 comes before 2.
+# See: A row of blocks
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Asks for the sum instead of the sum of the sizes, so negative numbers hide positive ones.
+# See: A block that is more than a row
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Makes the layer before super().__init__() was called.
+# See: A block is a class
 import torch
 import torch.nn.functional as F
 from torch import nn

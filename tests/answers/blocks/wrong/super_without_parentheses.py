@@ -1,4 +1,5 @@
 # Writes super.__init__() without the parentheses of super.
+# See: A block is a class
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Uses the text of the module as its name, so of two that look alike only one is kept.
+# See: A row of blocks
 import torch
 import torch.nn.functional as F
 from torch import nn

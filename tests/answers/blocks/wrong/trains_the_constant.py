@@ -1,4 +1,5 @@
 # Makes the constant a parameter that is trained.
+# See: A block that is more than a row
 import torch
 import torch.nn.functional as F
 from torch import nn

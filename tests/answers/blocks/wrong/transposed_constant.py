@@ -1,4 +1,5 @@
 # Multiplies with the transposed constant, as if it were a layer's weight.
+# See: A block that is more than a row
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Makes two layers instead of using one twice.
+# See: A block that is more than a row
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Adds the matrices instead of joining them.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

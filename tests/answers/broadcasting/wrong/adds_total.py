@@ -1,4 +1,5 @@
 # Adds the sum of b to every element.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

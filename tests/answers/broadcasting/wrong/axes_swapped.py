@@ -1,4 +1,5 @@
 # Joins along the other axis.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

@@ -1,4 +1,5 @@
-# B stands above A.
+# Puts B above A.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

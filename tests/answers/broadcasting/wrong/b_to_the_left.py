@@ -1,4 +1,5 @@
-# B stands to the left of A.
+# Puts B to the left of A.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

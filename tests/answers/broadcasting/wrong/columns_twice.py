@@ -1,4 +1,5 @@
-# Makes a column of both.
+# Makes a column of both vectors.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

@@ -1,4 +1,5 @@
 # Joins only the first column of B.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

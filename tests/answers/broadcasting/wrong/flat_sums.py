@@ -1,4 +1,5 @@
-# All sums, in one line.
+# Returns all sums in one line and not as a matrix.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

@@ -1,4 +1,5 @@
-# Lists have forgotten float64 and make float32.
+# Joins lists, which have forgotten float64, and makes float32 of them.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

@@ -1,4 +1,5 @@
-# torch.zeros is float32, whatever goes in.
+# Writes into torch.zeros, which is float32, whatever goes in.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

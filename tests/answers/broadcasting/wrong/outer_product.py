@@ -1,4 +1,5 @@
 # Multiplies instead of adding.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

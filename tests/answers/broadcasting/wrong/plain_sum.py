@@ -1,4 +1,5 @@
 # Adds the vectors as they are: works for equal lengths only, and then gives a vector.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

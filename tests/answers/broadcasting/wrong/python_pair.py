@@ -1,4 +1,5 @@
-# A tuple of two matrices is not joined.
+# Returns a tuple of the two matrices, which does not join them.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

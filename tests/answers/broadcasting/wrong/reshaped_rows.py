@@ -1,4 +1,5 @@
 # Lays rows below each other and then cuts them into other rows.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

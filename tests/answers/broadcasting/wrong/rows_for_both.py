@@ -1,4 +1,5 @@
-# The same function twice.
+# cat_columns puts the rows below each other, as cat_rows does.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

@@ -1,4 +1,5 @@
-# Relies on lengths 3 and 2.
+# Relies on the lengths 3 and 2.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

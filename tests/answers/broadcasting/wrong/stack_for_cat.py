@@ -1,4 +1,5 @@
-# stack makes a new axis.
+# Calls stack, which makes a new axis.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

@@ -1,4 +1,5 @@
-# The elements of b stand in the rows.
+# Lets b choose the row and a the column, so that the matrix is transposed.
+# See: Exercise: broadcasting, and joining
 import torch
 
 

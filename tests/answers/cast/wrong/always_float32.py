@@ -1,4 +1,5 @@
 # Gives every array the type float32.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

@@ -1,4 +1,5 @@
-# torch.Tensor always makes float32.
+# Calls torch.Tensor, which always makes float32.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

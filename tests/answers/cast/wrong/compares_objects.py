@@ -1,4 +1,5 @@
 # Takes "not the same object" for "not the same memory".
+# See: Exercise: types, and memory that is shared
 import torch
 
 

@@ -1,4 +1,5 @@
-# Equal numbers do not show that memory is shared.
+# Compares the numbers, but equal numbers do not show that memory is shared.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

@@ -1,4 +1,5 @@
-# torch.tensor copies, but it says shared.
+# Copies with torch.tensor, but says that the memory is shared.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

@@ -1,4 +1,4 @@
-# float64 is called double; float32 was asked.
+# Converts to float64, which is called double, where float32 was asked for.
 import torch
 
 

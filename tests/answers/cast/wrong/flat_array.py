@@ -1,4 +1,5 @@
 # Flattens on the way to numpy.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

@@ -1,4 +1,5 @@
 # Goes through whole numbers and loses the decimals.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

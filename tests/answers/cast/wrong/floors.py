@@ -1,4 +1,5 @@
 # Rounds down, so that -2.9 becomes -3.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

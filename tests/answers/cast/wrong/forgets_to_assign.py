@@ -1,4 +1,5 @@
-# to() returns the converted tensor; the one that it is called on stays.
+# Calls to() and drops what it returns; the tensor that it is called on stays as it is.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

@@ -1,4 +1,4 @@
-# int() makes int32.
+# Calls int(), which makes int32 and not int64.
 import torch
 
 

@@ -1,4 +1,5 @@
-# float32 does not hold large whole numbers.
+# Goes through float32, which does not hold large whole numbers.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

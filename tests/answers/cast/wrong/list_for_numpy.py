@@ -1,4 +1,4 @@
-# tolist gives a list, not an array.
+# Returns what tolist gives, a list and not an array.
 import torch
 
 

@@ -1,4 +1,5 @@
 # Makes float64 of every tensor.
+# See: Exercise: types, and memory that is shared
 import torch
 import numpy as np
 

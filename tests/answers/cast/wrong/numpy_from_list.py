@@ -1,4 +1,5 @@
-# An array from a list has the type float64 or int64.
+# Makes the array from a list, so that its type is float64, int64 or bool, whatever the type of the tensor was.
+# See: Exercise: types, and memory that is shared
 import torch
 import numpy as np
 

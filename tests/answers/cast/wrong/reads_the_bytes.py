@@ -1,4 +1,5 @@
 # view(dtype) reads the same bytes as other numbers instead of converting.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

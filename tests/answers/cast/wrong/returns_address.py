@@ -1,4 +1,5 @@
 # Returns the address, which does not say whether it is the array's.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

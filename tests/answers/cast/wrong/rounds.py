@@ -1,4 +1,5 @@
 # Rounds to the nearest whole number.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

@@ -1,4 +1,5 @@
-# from_numpy shares, but it says copied.
+# Shares with from_numpy, but says that the memory is copied.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

@@ -1,4 +1,5 @@
 # Converts to float64, which copies all other types, and says shared.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

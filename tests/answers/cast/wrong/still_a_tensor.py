@@ -1,4 +1,4 @@
-# Returns the tensor.
+# to_numpy returns a tensor.
 import torch
 
 

@@ -1,4 +1,5 @@
 # Does not say whether the memory is shared.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

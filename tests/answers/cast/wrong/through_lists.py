@@ -1,4 +1,5 @@
-# A list has forgotten the type of the array.
+# Goes through a list, which has forgotten the type of the array.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

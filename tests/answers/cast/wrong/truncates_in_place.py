@@ -1,4 +1,5 @@
 # Cuts the decimals in the tensor that it was given.
+# See: Exercise: types, and memory that is shared
 import torch
 
 

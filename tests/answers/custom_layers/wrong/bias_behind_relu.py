@@ -1,4 +1,5 @@
 # Adds the bias behind the ReLU.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
-# Only the bias is used through .data, so only the weights learn.
+# Uses the bias through .data, so only the weights learn.
+# See: It learns
 import torch
 from torch import nn
 

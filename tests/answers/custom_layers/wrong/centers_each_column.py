@@ -1,4 +1,5 @@
 # Subtracts the mean of each column (over the batch), as batch normalisation does.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

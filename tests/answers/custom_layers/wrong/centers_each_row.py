@@ -1,4 +1,5 @@
 # Subtracts the mean of each row, which is the same only for a tensor with one axis.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

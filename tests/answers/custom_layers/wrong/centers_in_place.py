@@ -1,4 +1,5 @@
 # Subtracts in place, which changes the tensor of the caller.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Sets the seed in the constructor, so that every layer starts with the same weights.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
-# Computes with .data, as in the book: right values, but no gradient reaches the parameters.
+# Computes with .data: the values are right, but no gradient reaches the parameters.
+# See: It learns
 import torch
 from torch import nn
 

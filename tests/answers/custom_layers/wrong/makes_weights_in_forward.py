@@ -1,4 +1,5 @@
 # Draws new weights in forward, so that nothing that was learned remains.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

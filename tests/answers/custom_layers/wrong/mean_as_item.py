@@ -1,4 +1,5 @@
 # Takes the mean out with .item(): the values are right, but no gradient flows through the mean.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

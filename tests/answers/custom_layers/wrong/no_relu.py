@@ -1,4 +1,5 @@
 # Leaves the ReLU out.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Divides by the standard deviation as well.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Centres in training mode only, as if it were dropout.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

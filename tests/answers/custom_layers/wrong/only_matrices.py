@@ -1,4 +1,5 @@
 # Uses torch.mm, which takes nothing but matrices.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Keeps plain tensors with requires_grad, which are not registered as parameters.
+# See: Layers of your own
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Starts with all weights equal, so all units stay alike forever.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

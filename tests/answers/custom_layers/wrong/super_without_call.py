@@ -1,4 +1,5 @@
 # Writes super.__init__() instead of super().__init__().
+# See: A block is a class
 import torch
 from torch import nn
 

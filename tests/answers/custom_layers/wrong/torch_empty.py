@@ -1,4 +1,5 @@
 # Makes the weights with torch.empty and never sets them.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

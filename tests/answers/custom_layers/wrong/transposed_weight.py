@@ -1,4 +1,5 @@
 # Stores the weights as nn.Linear does, (units, in_units).
+# See: Exercise: two layers
 import torch
 from torch import nn
 

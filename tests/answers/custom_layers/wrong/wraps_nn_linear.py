@@ -1,4 +1,5 @@
 # Holds an nn.Linear, whose parameters have other names and the transposed shape.
+# See: Exercise: two layers
 import torch
 from torch import nn
 

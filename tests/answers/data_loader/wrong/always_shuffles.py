@@ -1,4 +1,5 @@
 # Shuffles in testing too.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,4 +1,5 @@
 # Forgets the batch size.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

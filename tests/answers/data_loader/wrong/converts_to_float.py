@@ -1,4 +1,5 @@
 # Turns every array into float32.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

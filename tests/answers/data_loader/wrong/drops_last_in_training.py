@@ -1,4 +1,5 @@
 # Throws the last, smaller batch away, in training only.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,4 +1,5 @@
 # Is a generator: after one epoch it is used up, and it has no len.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,4 +1,5 @@
 # Returns the iterator of a loader, which is used up after one epoch.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,4 +1,5 @@
 # Makes a list of batches once: every epoch has the same order.
+# See: Exercise: batches
 import torch
 
 

@@ -1,4 +1,4 @@
-# Passes the tuple as one tensor: the star is missing.
+# Gives the tuple to TensorDataset as one tensor: the star is missing.
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

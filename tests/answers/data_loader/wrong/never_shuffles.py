@@ -1,4 +1,5 @@
 # Forgets to shuffle.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

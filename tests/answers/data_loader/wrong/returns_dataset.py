@@ -1,4 +1,5 @@
 # Returns the dataset: single examples instead of batches.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

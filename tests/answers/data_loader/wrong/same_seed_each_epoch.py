@@ -1,4 +1,5 @@
 # Sets the same seed before every epoch, so that all have the same order.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

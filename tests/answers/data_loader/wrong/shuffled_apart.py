@@ -1,4 +1,5 @@
 # Shuffles each array on its own, so that inputs and labels no longer belong together.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,4 +1,5 @@
 # Shuffles once, when the loader is made: every epoch has the same order.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

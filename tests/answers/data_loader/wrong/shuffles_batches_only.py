@@ -1,4 +1,5 @@
 # Shuffles the order of the batches, not of the examples.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,4 +1,5 @@
 # Shuffles in testing and not in training.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

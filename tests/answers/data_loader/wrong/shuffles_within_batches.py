@@ -1,4 +1,5 @@
 # Shuffles within the batches only: a batch always holds the same examples.
+# See: Exercise: batches
 import torch
 
 

@@ -1,4 +1,5 @@
 # Takes exactly two arrays.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

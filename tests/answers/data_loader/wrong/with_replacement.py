@@ -1,4 +1,5 @@
 # Draws examples with replacement: some come twice in an epoch, others never.
+# See: Exercise: batches
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,4 +1,5 @@
 # Uses Adam where SGD is asked for.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes difference quotients instead of gradients.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

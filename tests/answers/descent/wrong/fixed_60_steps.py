@@ -1,4 +1,5 @@
 # Takes 60 steps, whatever eta and epsilon are.
+# See: Walking downhill
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Never clears the gradient, by hand or with the optimizer.
+# See: Walking downhill
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Always uses the learning rate 0.1.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes 2000 steps, whatever epsilon is.
+# See: Walking downhill
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Gives SGD a momentum, which changes the path.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

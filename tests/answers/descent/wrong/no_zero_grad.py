@@ -1,4 +1,5 @@
 # Forgets zero_grad in the optimizer form.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # minimise uses the optimizer too.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
-# The path holds the values of f and not of x.
+# Puts the values of f into the path and not those of x.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Appends the tensor that is changed in place, so that the whole path holds the last value.
+# See: Walking downhill
 import torch
 from torch import nn
 

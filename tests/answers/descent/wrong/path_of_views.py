@@ -1,4 +1,5 @@
-# detach without clone shares the memory: the path holds the last value only.
+# Calls detach without clone, which shares the memory: the path holds the last value only.
+# See: Walking downhill
 import torch
 from torch import nn
 

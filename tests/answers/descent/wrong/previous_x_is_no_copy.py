@@ -1,4 +1,5 @@
-# x_prev = x makes no copy, so the first step seems to have the length 0.
+# Writes x_prev = x, which makes no copy, so that the first step seems to have the length 0.
+# See: Walking downhill
 import torch
 from torch import nn
 

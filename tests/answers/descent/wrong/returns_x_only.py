@@ -1,4 +1,5 @@
 # Returns x without the path.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
-# minimise_sgd is minimise under another name.
+# Makes minimise_sgd another name for minimise.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Has the slope of (x - 2)² written into it.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

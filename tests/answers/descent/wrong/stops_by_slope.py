@@ -1,4 +1,5 @@
 # Stops when the slope is not larger than epsilon, and not the step.
+# See: Walking downhill
 import torch
 from torch import nn
 

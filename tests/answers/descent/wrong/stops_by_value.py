@@ -1,4 +1,5 @@
 # Stops when f changes by less than epsilon.
+# See: Walking downhill
 import torch
 from torch import nn
 

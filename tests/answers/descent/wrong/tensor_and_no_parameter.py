@@ -1,4 +1,5 @@
-# A tensor that requires a gradient, and no nn.Parameter.
+# Gives the optimizer a tensor that requires a gradient, and no nn.Parameter.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-# x = x - ... makes a tensor that is no leaf; its .grad is None in the second step.
+# Writes x = x - ..., which makes a tensor that is no leaf; its .grad is None in the second step.
 import torch
 from torch import nn
 

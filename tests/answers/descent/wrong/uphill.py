@@ -1,4 +1,5 @@
 # Adds the gradient instead of subtracting it.
+# See: Walking downhill
 import torch
 from torch import nn
 

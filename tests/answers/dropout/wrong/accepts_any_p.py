@@ -1,4 +1,5 @@
 # Does not check that p lies between 0 and 1.
+# See: Exercise: dropout from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Sets elements of the input itself to 0.
+# See: Exercise: dropout from scratch
 import torch
 from torch import nn
 

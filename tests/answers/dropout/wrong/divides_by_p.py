@@ -1,4 +1,5 @@
 # Divides the survivors by p instead of 1 - p.
+# See: Dropout: the idea, and one line of algebra
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Draws one random number per row, so a row is dropped or kept as a whole.
+# See: Exercise: dropout from scratch
 import torch
 from torch import nn
 

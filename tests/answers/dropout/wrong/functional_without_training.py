@@ -1,4 +1,5 @@
 # Calls F.dropout without training=self.training, so dropout stays on in eval mode.
+# See: Exercise: dropout from scratch
 import torch
 import torch.nn.functional as F
 from torch import nn

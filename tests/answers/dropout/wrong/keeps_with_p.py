@@ -1,4 +1,5 @@
 # Keeps an element with probability p instead of dropping it with probability p.
+# See: Dropout: the idea, and one line of algebra
 import torch
 import torch.nn.functional as F
 from torch import nn

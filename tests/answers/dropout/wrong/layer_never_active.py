@@ -1,4 +1,5 @@
 # Calls nn.Dropout in eval mode, where it does nothing.
+# See: Exercise: dropout from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Divides 0 by 0 when p is 1, which gives nan.
+# See: Exercise: dropout from scratch
 import torch
 from torch import nn
 

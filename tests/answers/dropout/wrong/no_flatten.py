@@ -1,4 +1,5 @@
 # Does not flatten the images, so the first layer gets the wrong shape.
+# See: Exercise: dropout from scratch
 import torch
 import torch.nn.functional as F
 from torch import nn

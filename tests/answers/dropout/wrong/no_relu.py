@@ -1,4 +1,5 @@
 # Leaves out the ReLU after the first two layers.
+# See: Exercise: dropout from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Builds the mask with numpy in float64, which turns a float32 input into float64.
+# See: Exercise: dropout from scratch
 import numpy as np
 import torch
 from torch import nn

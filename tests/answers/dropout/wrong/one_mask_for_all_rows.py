@@ -1,4 +1,5 @@
 # Draws one mask for a row and uses it for all the rows.
+# See: Exercise: dropout from scratch
 import torch
 import torch.nn.functional as F
 from torch import nn

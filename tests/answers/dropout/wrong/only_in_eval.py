@@ -1,4 +1,5 @@
 # Asks for the mode the wrong way round: dropout runs in eval mode and not in training.
+# See: Exercise: dropout from scratch
 import torch
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,5 @@
 # Asks its own flag is_training, which net.eval() does not change.
+# See: Exercise: dropout from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Fixes the seed in the layer, so every call drops the same elements.
+# See: Exercise: dropout from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Multiplies the survivors by 1 - p instead of dividing by it.
+# See: Dropout: the idea, and one line of algebra
 import torch
 from torch import nn
 

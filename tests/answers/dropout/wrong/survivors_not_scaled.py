@@ -1,4 +1,5 @@
 # Does not scale the survivors, so the expectation shrinks.
+# See: Dropout: the idea, and one line of algebra
 import torch
 from torch import nn
 

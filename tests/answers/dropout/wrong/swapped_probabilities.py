@@ -1,4 +1,5 @@
 # Uses p2 after the first layer and p1 after the second.
+# See: Exercise: dropout from scratch
 import torch
 import torch.nn.functional as F
 from torch import nn

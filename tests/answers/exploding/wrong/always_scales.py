@@ -1,4 +1,5 @@
 # Always scales to the norm theta, so short gradients become longer.
+# See: Clipping
 import torch
 from torch import nn
 

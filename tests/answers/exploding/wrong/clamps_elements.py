@@ -1,4 +1,5 @@
 # Clamps each number to [-theta, theta] instead of scaling.
+# See: Clipping
 import torch
 from torch import nn
 

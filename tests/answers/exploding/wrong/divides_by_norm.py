@@ -1,4 +1,5 @@
 # Scales to the norm 1 and forgets theta.
+# See: Clipping
 import torch
 from torch import nn
 

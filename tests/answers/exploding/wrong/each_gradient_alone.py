@@ -1,4 +1,5 @@
 # Clips each gradient by its own norm, which changes the direction of the step.
+# See: Clipping
 import torch
 from torch import nn
 

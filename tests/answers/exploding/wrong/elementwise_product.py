@@ -1,4 +1,5 @@
 # Multiplies element by element instead of taking the matrix product.
+# See: Exploding gradients
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Forgets the square root of the sum of squares.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

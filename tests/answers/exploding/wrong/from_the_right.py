@@ -1,4 +1,5 @@
 # Multiplies each new matrix from the right.
+# See: Exploding gradients
 import torch
 from torch import nn
 

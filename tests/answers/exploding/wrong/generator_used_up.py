@@ -1,4 +1,5 @@
 # Goes through the generator twice; the second time it is empty.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

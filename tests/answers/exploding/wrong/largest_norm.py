@@ -1,4 +1,5 @@
 # Takes the largest of the norms.
+# See: Clipping
 import torch
 from torch import nn
 

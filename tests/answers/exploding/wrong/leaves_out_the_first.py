@@ -1,4 +1,5 @@
 # Begins with the product of two matrices and leaves out the first one.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Divides by the norm even where it is 0.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Puts new tensors into .grad instead of changing the old ones.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Returns the norm after clipping.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes the norm of each matrix alone.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

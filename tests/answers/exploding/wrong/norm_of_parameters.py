@@ -1,4 +1,5 @@
 # Measures the parameters instead of their gradients.
+# See: Clipping
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Returns only the norm of the whole product.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Multiplies the norms of the matrices, which is only an upper bound.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

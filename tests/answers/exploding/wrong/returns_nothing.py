@@ -1,4 +1,5 @@
-# Returns nothing.
+# clip_gradients returns nothing.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

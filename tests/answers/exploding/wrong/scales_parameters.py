@@ -1,4 +1,5 @@
 # Scales the parameters instead of their gradients.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes the largest singular value for the norm.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

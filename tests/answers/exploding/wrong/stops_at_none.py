@@ -1,4 +1,5 @@
 # Stops at the first parameter without a gradient and forgets the ones behind it.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

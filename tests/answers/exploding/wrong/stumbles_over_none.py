@@ -1,4 +1,5 @@
 # Does not expect a gradient that is None.
+# See: Exercise: products that explode, gradients that are clipped
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Adds up the norms of the gradients.
+# See: Clipping
 import torch
 from torch import nn
 

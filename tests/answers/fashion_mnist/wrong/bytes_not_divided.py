@@ -1,4 +1,5 @@
-# PILToTensor does not divide by 255.
+# Uses PILToTensor, which does not divide by 255.
+# See: The data: Fashion-MNIST
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

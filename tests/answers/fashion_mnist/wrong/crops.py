@@ -1,4 +1,5 @@
 # Cuts off or pads the pictures and does not scale them.
+# See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

@@ -1,4 +1,5 @@
 # Leaves out the last batch where it is smaller.
+# See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

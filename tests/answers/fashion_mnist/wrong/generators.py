@@ -1,4 +1,5 @@
 # Returns generators, which are empty after one epoch.
+# See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

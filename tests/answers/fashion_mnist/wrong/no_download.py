@@ -1,4 +1,5 @@
 # Says download=False, so that nothing is downloaded where it is missing.
+# See: The data: Fashion-MNIST
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

@@ -1,4 +1,5 @@
 # Gives no transform, so the pictures are no tensors.
+# See: The data: Fashion-MNIST
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

@@ -1,4 +1,5 @@
 # Shifts and scales the numbers, which then go from -1 to 1.
+# See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

@@ -1,4 +1,5 @@
 # Returns one name and not a list of them.
+# See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

@@ -1,4 +1,5 @@
-# Always uses the folder data.
+# Always uses the folder that is called data.
+# See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

@@ -1,4 +1,5 @@
-# Names in the wrong order: coat and shirt have changed places.
+# Gives the names in the wrong order: coat and shirt have changed places.
+# See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

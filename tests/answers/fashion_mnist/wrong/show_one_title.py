@@ -1,4 +1,5 @@
 # Sets the title of the figure and not those of the pictures.
+# See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

@@ -1,4 +1,5 @@
-# plt.title sets the title of the last Axes only.
+# Calls plt.title, which sets the title of the last Axes only.
+# See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

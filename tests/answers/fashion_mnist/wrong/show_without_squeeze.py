@@ -1,4 +1,5 @@
-# plt.subplots(1, 1) returns no array, so flatten fails for one picture.
+# Calls flatten on what plt.subplots returns, which for a single place is no array.
+# See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

@@ -1,4 +1,5 @@
 # Draws one order for all epochs.
+# See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

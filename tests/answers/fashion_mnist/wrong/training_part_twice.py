@@ -1,4 +1,5 @@
 # Uses the training part for testing too.
+# See: The data: Fashion-MNIST
 import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader

@@ -1,4 +1,5 @@
-# Fills with the mean of the book's file.
+# Fills with the mean of the notebook's file, whatever the file is.
+# See: Exercise: from a table to tensors
 import pandas as pd
 import torch
 

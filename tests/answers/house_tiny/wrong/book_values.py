@@ -1,4 +1,5 @@
-# Types in what the book's file gives.
+# Types in the values of the notebook's file.
+# See: Exercise: from a table to tensors
 import torch
 
 

@@ -1,4 +1,5 @@
-# One column of numbers for the alleys instead of one column each.
+# Makes one column of numbers for the alleys instead of one column each.
+# See: Tables
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
-# Tables and no tensors.
+# Returns tables and no tensors.
+# See: Exercise: from a table to tensors
 import pandas as pd
 
 

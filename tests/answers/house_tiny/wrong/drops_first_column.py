@@ -1,4 +1,5 @@
-# drop_first leaves one alley without a column.
+# Calls get_dummies with drop_first, which leaves one alley without a column.
+# See: Tables
 import pandas as pd
 import torch
 

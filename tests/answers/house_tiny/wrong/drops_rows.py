@@ -1,4 +1,5 @@
 # Throws away every house with a gap.
+# See: Tables
 import pandas as pd
 import torch
 

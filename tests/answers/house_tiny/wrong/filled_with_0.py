@@ -1,4 +1,5 @@
 # Fills with 0.
+# See: Tables
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Does not fill the gaps: X holds nan.
+# See: Tables
 import pandas as pd
 import torch
 

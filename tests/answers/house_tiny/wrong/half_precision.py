@@ -1,4 +1,5 @@
-# Half precision holds neither the mean nor the prices well enough.
+# Uses half precision, which holds neither the mean nor the prices well enough.
+# See: Exercise: from a table to tensors
 import pandas as pd
 import torch
 

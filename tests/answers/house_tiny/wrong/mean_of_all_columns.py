@@ -1,4 +1,5 @@
-# inputs.mean() of a text column raises an error.
+# Takes the mean of a column of words too, which raises an error.
+# See: Tables
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Divides the sum by the number of all rows, the missing ones included.
+# See: Tables
 import pandas as pd
 import torch
 

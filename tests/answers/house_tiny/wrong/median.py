@@ -1,4 +1,5 @@
 # Fills with the median.
+# See: Tables
 import pandas as pd
 import torch
 

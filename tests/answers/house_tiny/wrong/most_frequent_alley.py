@@ -1,4 +1,5 @@
 # Fills missing alleys with the most frequent one.
+# See: Tables
 import pandas as pd
 import torch
 

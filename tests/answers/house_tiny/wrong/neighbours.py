@@ -1,4 +1,5 @@
 # Fills a gap with the number of a neighbouring row.
+# See: Tables
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Forgets dummy_na, so that a missing alley is 0 everywhere.
+# See: Tables
 import pandas as pd
 import torch
 

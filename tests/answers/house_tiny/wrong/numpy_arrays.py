@@ -1,4 +1,5 @@
-# Arrays and no tensors.
+# Returns arrays and no tensors.
+# See: Exercise: from a table to tensors
 import pandas as pd
 import torch
 

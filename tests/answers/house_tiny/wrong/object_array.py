@@ -1,4 +1,5 @@
-# values of a table with bool columns is an array of objects.
+# Takes the values of a table with bool columns, which are an array of objects.
+# See: Tables
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
-# Knows the alley of the book's file only.
+# Knows only the alley that is called Pave.
+# See: Exercise: from a table to tensors
 import pandas as pd
 import torch
 

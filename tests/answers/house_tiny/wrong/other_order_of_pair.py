@@ -1,4 +1,5 @@
 # Returns the targets first.
+# See: Exercise: from a table to tensors
 import pandas as pd
 import torch
 

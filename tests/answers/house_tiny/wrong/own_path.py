@@ -1,4 +1,5 @@
 # Always reads the file of the notebook.
+# See: Exercise: from a table to tensors
 import os
 
 import pandas as pd

@@ -1,4 +1,5 @@
-# The price is among the inputs.
+# Leaves the price among the inputs.
+# See: Exercise: from a table to tensors
 import pandas as pd
 import torch
 

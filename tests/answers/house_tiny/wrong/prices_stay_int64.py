@@ -1,4 +1,5 @@
-# The prices are whole numbers of int64.
+# Leaves the prices as whole numbers of int64.
+# See: Exercise: from a table to tensors
 import pandas as pd
 import torch
 

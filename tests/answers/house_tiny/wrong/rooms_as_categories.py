@@ -1,4 +1,5 @@
 # Splits the numbers of rooms into columns as well.
+# See: Tables
 import pandas as pd
 import torch
 

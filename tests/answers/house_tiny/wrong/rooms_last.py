@@ -1,4 +1,5 @@
-# NumRooms is the last column.
+# Makes NumRooms the last column.
+# See: Exercise: from a table to tensors
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Rounds the mean to a whole number of rooms.
+# See: Tables
 import pandas as pd
 import torch
 

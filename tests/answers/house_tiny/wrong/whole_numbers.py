@@ -1,4 +1,5 @@
-# Tensors of int64: the mean loses its decimals, and a network cannot use them.
+# Makes tensors of int64: the mean loses its decimals, and a network cannot use them.
+# See: Exercise: from a table to tensors
 import pandas as pd
 import torch
 

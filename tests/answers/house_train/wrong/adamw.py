@@ -1,4 +1,5 @@
 # Uses AdamW, for which weight_decay means something else.
+# See: Training
 import math
 
 import pandas as pd

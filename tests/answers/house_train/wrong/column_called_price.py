@@ -1,4 +1,5 @@
 # Calls the column Price.
+# See: The table to hand in
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Notes the error at the beginning of each epoch.
+# See: Training
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Notes the error of the last batch instead of all training rows.
+# See: Training
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Draws each batch anew from all rows, so some rows come twice and others never.
+# See: Training
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Leaves out the last batch where it is smaller.
+# See: Training
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Fixes the seed, so every network begins with the same weights.
+# See: A network for prices
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
-# The network gives the shape (n,), which MSELoss later broadcasts to (n, n).
+# Makes a network with outputs of the shape (n,), which MSELoss later broadcasts to (n, n).
+# See: A network for prices
 import math
 
 import pandas as pd

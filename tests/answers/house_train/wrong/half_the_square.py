@@ -1,4 +1,5 @@
 # Takes half the squares, which changes what weight_decay does.
+# See: Training
 import math
 
 import pandas as pd

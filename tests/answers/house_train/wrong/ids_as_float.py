@@ -1,4 +1,5 @@
 # Puts ids and prices into one float32 tensor, which cannot hold large whole numbers.
+# See: The table to hand in
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Numbers the houses from 1 instead of taking their ids.
+# See: The table to hand in
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Returns the two last errors instead of curves.
+# See: Training
 import math
 
 import pandas as pd

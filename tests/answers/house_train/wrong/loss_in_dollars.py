@@ -1,4 +1,5 @@
 # Takes the squared error of the prices, not of their logarithms.
+# See: Training
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Puts the ids beside a new Series: pandas matches rows by index, and an index with gaps gives NaN.
+# See: The table to hand in
 import math
 
 import pandas as pd

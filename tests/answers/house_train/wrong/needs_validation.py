@@ -1,4 +1,5 @@
 # Measures the validation error although there may be no validation rows.
+# See: Training
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Takes the rows in their order in every epoch.
+# See: Training
 import math
 
 import pandas as pd

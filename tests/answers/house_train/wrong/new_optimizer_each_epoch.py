@@ -1,4 +1,5 @@
 # Makes a new optimizer in each epoch, which forgets what Adam has collected.
+# See: Training
 import math
 
 import pandas as pd

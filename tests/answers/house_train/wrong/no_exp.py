@@ -1,4 +1,5 @@
 # Leaves out exp, so the network gives logarithms.
+# See: A network for prices
 import math
 
 import pandas as pd

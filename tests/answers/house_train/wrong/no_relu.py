@@ -1,4 +1,5 @@
 # Leaves out the ReLU between the layers: the two are one.
+# See: A network for prices
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Does not pass weight_decay on.
+# See: Training
 import math
 
 import pandas as pd

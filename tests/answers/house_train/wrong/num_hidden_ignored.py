@@ -1,4 +1,5 @@
 # Makes a hidden layer of 64 whatever num_hidden says.
+# See: A network for prices
 import math
 
 import pandas as pd

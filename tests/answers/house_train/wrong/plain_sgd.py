@@ -1,4 +1,5 @@
 # Uses SGD instead of Adam.
+# See: Training
 import math
 
 import pandas as pd

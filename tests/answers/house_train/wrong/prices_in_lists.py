@@ -1,4 +1,5 @@
 # Leaves the forecasts in the shape (n, 1), so each cell of the table is a list.
+# See: The table to hand in
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Minimises the root of the mean square instead of the mean square.
+# See: Training
 import math
 
 import pandas as pd

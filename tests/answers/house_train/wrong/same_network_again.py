@@ -1,4 +1,5 @@
 # Keeps one network and returns it again and again, so folds go on where others ended.
+# See: A network for prices
 import math
 
 import pandas as pd

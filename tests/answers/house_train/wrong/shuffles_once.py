@@ -1,4 +1,5 @@
 # Draws one order and keeps it for all epochs.
+# See: Training
 import math
 
 import pandas as pd

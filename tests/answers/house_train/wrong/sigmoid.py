@@ -1,4 +1,5 @@
 # Puts a sigmoid between the layers instead of ReLU.
+# See: A network for prices
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Sorts the table by price.
+# See: The table to hand in
 import math
 
 import pandas as pd

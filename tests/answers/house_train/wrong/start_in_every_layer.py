@@ -1,4 +1,5 @@
 # Sets the bias of every layer to log(start).
+# See: A network for prices
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Begins the last bias at start itself.
+# See: A network for prices
 import pandas as pd
 import torch
 from torch import nn

@@ -1,4 +1,5 @@
 # Leaves the network in training mode, so dropout changes the forecasts.
+# See: The table to hand in
 import math
 
 import pandas as pd

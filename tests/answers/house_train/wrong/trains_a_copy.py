@@ -1,4 +1,5 @@
 # Trains a copy and leaves the network that is given as it was.
+# See: Training
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Trains on the validation rows as well.
+# See: Training
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Notes the training error in both curves.
+# See: Training
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Begins all weights at 0, so that hidden units stay alike.
+# See: A network for prices
 import math
 
 import pandas as pd

@@ -1,4 +1,5 @@
 # Adds the block instead of writing it.
+# See: Exercise: in place
 import torch
 
 

@@ -1,4 +1,5 @@
-# Changes the wrong one.
+# Adds Y into X instead of X into Y.
+# See: Exercise: in place
 import torch
 
 

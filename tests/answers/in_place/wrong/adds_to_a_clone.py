@@ -1,4 +1,5 @@
 # Adds into a copy.
+# See: Exercise: in place
 import torch
 
 

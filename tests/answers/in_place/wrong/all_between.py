@@ -1,4 +1,5 @@
-# A range from the first to the last row takes all but the last.
+# Takes a range from the first to the last row, which holds all rows but the last.
+# See: Exercise: in place
 import torch
 
 

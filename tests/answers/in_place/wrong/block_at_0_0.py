@@ -1,4 +1,5 @@
 # Always writes into the upper left corner.
+# See: Exercise: in place
 import torch
 
 

@@ -1,4 +1,5 @@
 # Writes into a copy and returns it.
+# See: Exercise: in place
 import torch
 
 

@@ -1,4 +1,5 @@
 # Changes X as well.
+# See: Exercise: in place
 import torch
 
 

@@ -1,4 +1,5 @@
 # Sets the rest of X to zero.
+# See: Exercise: in place
 import torch
 
 

@@ -1,4 +1,5 @@
-# Starts to count at 1.
+# Takes row 1 for the first row, but indices start at 0.
+# See: Exercise: find a number by its position
 import torch
 
 

@@ -1,4 +1,5 @@
-# Takes columns.
+# Takes the first and the last column instead of the rows.
+# See: Exercise: in place
 import torch
 
 

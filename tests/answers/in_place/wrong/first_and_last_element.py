@@ -1,4 +1,5 @@
 # Takes two elements of the flat matrix.
+# See: Exercise: in place
 import torch
 
 

@@ -1,4 +1,5 @@
 # Joins both rows into one vector.
+# See: Exercise: in place
 import torch
 
 

@@ -1,4 +1,5 @@
-# The order is reversed.
+# Returns the last row first.
+# See: Exercise: in place
 import torch
 
 

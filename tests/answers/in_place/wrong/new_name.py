@@ -1,4 +1,5 @@
 # Y = Y + X makes a new tensor and gives it a local name.
+# See: Exercise: in place
 import torch
 
 

@@ -1,4 +1,5 @@
 # Writes X into Y without adding.
+# See: Exercise: in place
 import torch
 
 

@@ -1,4 +1,5 @@
 # Believes that the end of a range belongs to it.
+# See: Exercise: in place
 import torch
 
 

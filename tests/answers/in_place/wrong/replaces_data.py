@@ -1,4 +1,5 @@
-# Y.data = gives Y new memory.
+# Assigns to Y.data, which gives Y new memory.
+# See: Exercise: in place
 import torch
 
 

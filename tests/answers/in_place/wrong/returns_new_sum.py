@@ -1,4 +1,5 @@
 # Returns the sum; the caller's Y is the old one.
+# See: Exercise: in place
 import torch
 
 

@@ -1,4 +1,5 @@
-# set_ gives Y new memory.
+# Calls set_, which gives Y new memory.
+# See: Exercise: in place
 import torch
 
 

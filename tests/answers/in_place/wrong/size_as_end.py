@@ -1,4 +1,5 @@
 # Takes the block's size for the end of the range.
+# See: Exercise: in place
 import torch
 
 

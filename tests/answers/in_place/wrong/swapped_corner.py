@@ -1,4 +1,5 @@
 # Takes the row for the column.
+# See: Exercise: in place
 import torch
 
 

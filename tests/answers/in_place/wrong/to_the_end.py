@@ -1,4 +1,5 @@
 # Fills everything to the lower right with the block's first element.
+# See: Exercise: in place
 import torch
 
 

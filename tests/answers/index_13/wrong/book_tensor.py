@@ -1,4 +1,5 @@
-# Reads the book's tensor instead of the argument.
+# Reads torch_tensor3d instead of the argument.
+# See: Exercise: find a number by its position
 import torch
 
 torch_tensor3d = torch.arange(1, 25).reshape(4, 2, 3)

@@ -1,4 +1,5 @@
 # Searches for the value 13 with a mask instead of indexing its position.
+# See: Exercise: find a number by its position
 import torch
 
 

@@ -1,4 +1,5 @@
 # Takes column 1 because it is the first column, but indices start at 0.
+# See: Exercise: find a number by its position
 import torch
 
 

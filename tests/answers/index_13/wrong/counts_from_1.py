@@ -1,4 +1,5 @@
 # Counts all three indices from 1.
+# See: Exercise: find a number by its position
 import torch
 
 

@@ -1,4 +1,5 @@
 # Uses 13 as the flat position, but the first element has position 0.
+# See: Exercise: find a number by its position
 import torch
 
 

@@ -1,4 +1,5 @@
-# Takes the last plane with -1; the element is in the last but one.
+# Takes the last block with -1; the element is in the last but one.
+# See: Exercise: find a number by its position
 import torch
 
 

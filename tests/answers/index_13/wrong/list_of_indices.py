@@ -1,4 +1,4 @@
-# Passes the three positions as one list, which picks three planes and not one element.
+# Passes the three positions as one list, which picks three blocks and not one element.
 import torch
 
 

@@ -1,4 +1,4 @@
-# Takes the second plane instead of the third.
+# Takes the second block instead of the third.
 import torch
 
 

@@ -1,4 +1,5 @@
-# Takes plane 3 because it is the third plane, but indices start at 0.
+# Takes block 3 because it is the third block, but indices start at 0.
+# See: Exercise: find a number by its position
 import torch
 
 

@@ -1,4 +1,5 @@
 # Returns the position and not the element that is stored there.
+# See: Exercise: find a number by its position
 import torch
 
 

@@ -1,4 +1,5 @@
-# Writes the indices in reverse: column, row, plane.
+# Writes the indices in reverse: column, row, block.
+# See: Exercise: find a number by its position
 import torch
 
 

@@ -1,4 +1,5 @@
 # Takes row 1 because it is the first row, but indices start at 0.
+# See: Exercise: find a number by its position
 import torch
 
 

@@ -1,4 +1,5 @@
-# Gives only one index and gets the whole plane.
+# Gives only one index and gets the whole block.
+# See: Exercise: find a number by its position
 import torch
 
 

@@ -1,4 +1,5 @@
 # Gives only two indices and gets the whole row that starts with the element.
+# See: Exercise: find a number by its position
 import torch
 
 

@@ -1,4 +1,5 @@
 # Asks for fold 0 in every turn of the loop.
+# See: k-fold cross-validation
 import pandas as pd
 import torch
 

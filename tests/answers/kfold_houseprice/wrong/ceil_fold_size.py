@@ -1,4 +1,5 @@
 # Rounds the fold size up, which leaves too few rows, or none, for the last fold.
+# See: k-fold cross-validation
 import pandas as pd
 import torch
 

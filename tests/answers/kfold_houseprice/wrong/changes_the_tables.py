@@ -1,4 +1,5 @@
 # Takes Id and SalePrice out of the tables that are given.
+# See: Exercise: preprocessing and cross-validation
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Knows the columns of Kaggle's files by their names, and no others.
+# See: Exercise: preprocessing and cross-validation
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Leaves out the first category of each column, with drop_first.
+# See: From a table to features
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
-# Makes k folds of n // k rows, so the last n % k rows are never used, as in the book.
+# Makes k folds of n // k rows, so the last n % k rows are never used.
+# See: k-fold cross-validation
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Drops the rows that have a gap.
+# See: From a table to features
 import pandas as pd
 import torch
 

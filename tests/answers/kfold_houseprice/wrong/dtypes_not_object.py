@@ -1,4 +1,5 @@
-# Tells numbers by dtypes != 'object', which takes words for numbers under pandas 3, as in the notes.
+# Tells numbers by dtypes != 'object', which takes words for numbers under pandas 3.
+# See: From a table to features
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Encodes both tables alone, so they get different columns.
+# See: From a table to features
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Fills all columns with fillna(mean), which fails on columns of words.
+# See: From a table to features
 import pandas as pd
 import torch
 

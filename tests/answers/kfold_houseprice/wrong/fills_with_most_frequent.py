@@ -1,4 +1,5 @@
 # Fills missing words with the most frequent one.
+# See: From a table to features
 import pandas as pd
 import torch
 

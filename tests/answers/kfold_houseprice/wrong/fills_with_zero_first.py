@@ -1,4 +1,5 @@
 # Fills gaps with 0 before mean and deviation are taken.
+# See: From a table to features
 import pandas as pd
 import torch
 

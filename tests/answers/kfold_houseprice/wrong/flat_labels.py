@@ -1,4 +1,5 @@
 # Leaves the labels in the shape (n,).
+# See: Exercise: preprocessing and cross-validation
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Returns float64.
+# See: Exercise: preprocessing and cross-validation
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Fills gaps first and never again, so a column without spread becomes nan.
+# See: Exercise: preprocessing and cross-validation
 import pandas as pd
 import torch
 

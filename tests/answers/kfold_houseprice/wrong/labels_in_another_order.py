@@ -1,4 +1,5 @@
 # Shuffles the training rows, but not their labels.
+# See: k-fold cross-validation
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Returns the losses of the last fold.
+# See: k-fold cross-validation
 import pandas as pd
 import torch
 

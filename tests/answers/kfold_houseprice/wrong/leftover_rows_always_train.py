@@ -1,4 +1,5 @@
 # Puts the n % k rows that are left over into every training part, so they never validate.
+# See: k-fold cross-validation
 import pandas as pd
 import torch
 

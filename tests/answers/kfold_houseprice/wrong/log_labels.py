@@ -1,4 +1,5 @@
 # Takes the logarithm of the prices already here.
+# See: Exercise: preprocessing and cross-validation
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Takes the logarithm of the error instead of the error of the logarithms.
+# See: How wrong is a forecast?
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Takes the mean of the absolute differences: the root of each square before the mean.
+# See: How wrong is a forecast?
 import pandas as pd
 import torch
 

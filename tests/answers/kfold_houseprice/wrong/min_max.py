@@ -1,4 +1,5 @@
 # Scales to the range from 0 to 1 instead of standardising.
+# See: From a table to features
 import pandas as pd
 import torch
 

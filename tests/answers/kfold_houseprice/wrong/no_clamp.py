@@ -1,4 +1,5 @@
 # Does not raise forecasts to 1, so the logarithm of a negative one is nan.
+# See: How wrong is a forecast?
 import pandas as pd
 import torch
 

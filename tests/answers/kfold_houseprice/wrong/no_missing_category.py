@@ -1,4 +1,5 @@
 # Leaves out dummy_na, so a missing word is all zeros.
+# See: From a table to features
 import pandas as pd
 import torch
 

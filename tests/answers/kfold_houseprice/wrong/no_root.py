@@ -1,4 +1,5 @@
 # Returns the mean of the squares without taking the root.
+# See: How wrong is a forecast?
 import pandas as pd
 import torch
 

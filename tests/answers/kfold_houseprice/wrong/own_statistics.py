@@ -1,4 +1,5 @@
 # Standardises the validation rows with their own mean and deviation.
+# See: Nothing may leak
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Leaves SalePrice among the features.
+# See: Exercise: preprocessing and cross-validation
 import pandas as pd
 import torch
 

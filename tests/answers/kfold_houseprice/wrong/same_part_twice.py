@@ -1,4 +1,5 @@
-# Concatenates [X_train, X_train] instead of [X_train, X_part], as the notes do.
+# Joins the training part to itself instead of to the next fold.
+# See: k-fold cross-validation
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Draws a new random order in every call, so the folds overlap.
+# See: k-fold cross-validation
 import pandas as pd
 import torch
 

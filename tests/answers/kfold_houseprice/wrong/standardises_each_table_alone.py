@@ -1,4 +1,5 @@
 # Standardises each table with its own mean and deviation.
+# See: From a table to features
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Standardises the columns of 0 and 1 as well.
+# See: Exercise: preprocessing and cross-validation
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Changes the tensors that are given, with -= and /=.
+# See: Nothing may leak
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Returns the sums of the losses without dividing by k.
+# See: k-fold cross-validation
 import pandas as pd
 import torch
 

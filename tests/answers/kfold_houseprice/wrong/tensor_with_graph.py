@@ -1,4 +1,5 @@
 # Returns a tensor with its graph instead of a float.
+# See: How wrong is a forecast?
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
-# The training part is all rows, those for validation too.
+# Takes all rows as the training part, those for validation too.
+# See: k-fold cross-validation
 import pandas as pd
 import torch
 

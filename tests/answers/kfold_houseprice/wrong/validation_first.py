@@ -1,4 +1,5 @@
 # Returns the validation part before the training part.
+# See: k-fold cross-validation
 import pandas as pd
 import torch
 

@@ -1,4 +1,5 @@
 # Takes .values of a frame with bool columns: an array of objects, which torch.tensor refuses.
+# See: From a table to features
 import pandas as pd
 import torch
 

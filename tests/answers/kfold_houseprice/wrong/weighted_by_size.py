@@ -1,4 +1,5 @@
 # Weights the validation losses by the sizes of the folds, where plain averages are asked for.
+# See: k-fold cross-validation
 import pandas as pd
 import torch
 

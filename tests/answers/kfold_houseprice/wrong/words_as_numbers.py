@@ -1,4 +1,5 @@
 # Gives each category a number instead of a column of its own.
+# See: From a table to features
 import pandas as pd
 import torch
 

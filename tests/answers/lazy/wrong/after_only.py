@@ -1,4 +1,5 @@
 # Returns only the shapes after the run.
+# See: Exercise: before and after the first batch
 import torch
 from torch import nn
 

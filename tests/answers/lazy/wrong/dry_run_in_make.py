@@ -1,4 +1,5 @@
 # Runs the new net once on a made-up batch, which fixes its sizes.
+# See: Exercise: before and after the first batch
 import torch
 from torch import nn
 

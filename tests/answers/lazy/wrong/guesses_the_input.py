@@ -1,4 +1,5 @@
 # Takes 784 inputs for granted.
+# See: Exercise: before and after the first batch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Keeps the parameters themselves before the run, which changes them in place.
+# See: Layers that wait for their input
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Does not run the net.
+# See: Exercise: before and after the first batch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Does not flatten, so images are treated row by row.
+# See: Exercise: before and after the first batch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Forgets the ReLU between the layers.
+# See: Exercise: before and after the first batch
 import torch
 from torch import nn
 

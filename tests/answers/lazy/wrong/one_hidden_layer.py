@@ -1,4 +1,5 @@
 # Uses only the first of the hidden sizes.
+# See: Exercise: before and after the first batch
 import torch
 from torch import nn
 

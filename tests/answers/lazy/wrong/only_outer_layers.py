@@ -1,4 +1,5 @@
 # Looks only at the layers of a Sequential, not into what they hold.
+# See: Exercise: before and after the first batch
 import torch
 from torch import nn
 

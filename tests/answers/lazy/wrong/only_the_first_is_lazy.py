@@ -1,4 +1,5 @@
 # Makes only the first layer lazy, since the other sizes are known.
+# See: Exercise: before and after the first batch
 import torch
 from torch import nn
 

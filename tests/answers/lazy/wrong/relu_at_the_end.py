@@ -1,4 +1,5 @@
 # Puts a ReLU behind the last layer, too.
+# See: Exercise: before and after the first batch
 import torch
 from torch import nn
 

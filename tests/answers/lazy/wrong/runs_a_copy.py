@@ -1,4 +1,5 @@
 # Runs a copy of the net, so the net itself stays lazy.
+# See: Exercise: before and after the first batch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Asks every parameter for its shape, which raises an error before the first run.
+# See: Layers that wait for their input
 import torch
 from torch import nn
 

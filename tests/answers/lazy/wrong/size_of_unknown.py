@@ -1,4 +1,5 @@
 # Asks for size(), which says that an unknown parameter is empty.
+# See: Layers that wait for their input
 import torch
 from torch import nn
 

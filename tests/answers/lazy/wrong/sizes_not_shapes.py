@@ -1,4 +1,5 @@
 # Gives the number of elements in place of the shape.
+# See: Exercise: before and after the first batch
 import torch
 from torch import nn
 

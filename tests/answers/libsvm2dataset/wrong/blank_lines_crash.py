@@ -1,4 +1,5 @@
 # Stumbles over blank lines.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
-# A comment is only found after a space.
+# Finds a comment only after a space.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
-# Line[:-1] is meant to drop the line end, but the last line may have none.
+# Drops the line end with line[:-1], but the last line may have none.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,4 @@
-# An example that occurs twice is kept once.
+# Keeps an example that occurs twice only once.
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
-# The first label decides on the type of all of them.
+# Lets the first label decide on the type of all of them.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
 # Makes x a tensor of float64.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

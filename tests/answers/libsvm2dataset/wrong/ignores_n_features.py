@@ -1,4 +1,5 @@
 # Takes n_features but does not use it: train and test get different widths.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
 # Counts indices from 0, so that every feature stands one place too far.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

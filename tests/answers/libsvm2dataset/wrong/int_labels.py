@@ -1,4 +1,5 @@
-# Reads labels with int: 0.5 is none.
+# Reads labels with int, which cannot read one such as 0.5.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
 # Turns labels into 0 and 1.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

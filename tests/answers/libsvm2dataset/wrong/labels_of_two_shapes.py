@@ -1,4 +1,5 @@
-# The labels have two shapes: a DataLoader can not stack them.
+# Gives the labels two shapes, which a DataLoader cannot stack.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
 # Does not know comments.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
 # Returns numpy arrays in place of tensors.
+# See: Exercise: a dataset from a text file
 from sklearn.datasets import load_svmlight_file
 
 

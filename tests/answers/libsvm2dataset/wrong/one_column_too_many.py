@@ -1,4 +1,5 @@
 # Takes the index as the column and adds an empty first one.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

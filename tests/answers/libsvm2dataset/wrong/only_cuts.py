@@ -1,4 +1,5 @@
 # Cuts off what is beyond n_features but never widens.
+# See: Exercise: a dataset from a text file
 import torch
 from sklearn.datasets import load_svmlight_file
 

@@ -1,4 +1,5 @@
 # Skips lines that begin with #, and reads comments at the end of a line as features.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

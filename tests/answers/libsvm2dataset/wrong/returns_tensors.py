@@ -1,4 +1,5 @@
 # Returns two tensors instead of a dataset.
+# See: Exercise: a dataset from a text file
 import torch
 from sklearn.datasets import load_svmlight_file
 

@@ -1,4 +1,5 @@
 # Turns the labels into int64, whether they are whole or not.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
 # Each x has the shape (1, n_features).
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

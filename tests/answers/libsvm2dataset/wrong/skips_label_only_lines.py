@@ -1,4 +1,5 @@
 # Drops examples that have no features.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
 # Leaves the numbers of scikit-learn in float64.
+# See: Exercise: a dataset from a text file
 import torch
 from sklearn.datasets import load_svmlight_file
 from torch.utils.data import TensorDataset

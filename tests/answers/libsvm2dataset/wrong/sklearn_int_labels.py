@@ -1,4 +1,5 @@
 # Makes int64 of all labels that scikit-learn reads.
+# See: Exercise: a dataset from a text file
 import torch
 from sklearn.datasets import load_svmlight_file
 from torch.utils.data import TensorDataset

@@ -1,4 +1,5 @@
 # Hands the sparse matrix of scikit-learn to torch.tensor.
+# See: Exercise: a dataset from a text file
 import torch
 from sklearn.datasets import load_svmlight_file
 from torch.utils.data import TensorDataset

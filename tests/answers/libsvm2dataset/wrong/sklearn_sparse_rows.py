@@ -1,4 +1,5 @@
 # Indexes the sparse matrix of scikit-learn, whose rows have two axes.
+# See: Exercise: a dataset from a text file
 import torch
 from sklearn.datasets import load_svmlight_file
 from torch.utils.data import Dataset

@@ -1,4 +1,5 @@
 # Has no parameter n_features.
+# See: Exercise: a dataset from a text file
 import torch
 from sklearn.datasets import load_svmlight_file
 from torch.utils.data import TensorDataset

@@ -1,4 +1,5 @@
 # Tells scikit-learn that indices count from 0: there is an empty first column.
+# See: Exercise: a dataset from a text file
 import torch
 from sklearn.datasets import load_svmlight_file
 from torch.utils.data import TensorDataset

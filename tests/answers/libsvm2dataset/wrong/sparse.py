@@ -1,4 +1,5 @@
 # Returns sparse tensors, which a DataLoader cannot batch.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
 # Splits at single spaces, so two in a row make an empty word.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

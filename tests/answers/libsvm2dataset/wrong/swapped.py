@@ -1,4 +1,5 @@
 # Gives the label first.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
 # Keeps the labels as uint8, in which -1 is 255.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

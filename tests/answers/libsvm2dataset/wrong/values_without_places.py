@@ -1,4 +1,5 @@
 # Puts the values beside each other and forgets their indices.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
 # Takes the number of pairs in the longest line for the width.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

@@ -1,4 +1,5 @@
 # Takes the width from the first example.
+# See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset
 

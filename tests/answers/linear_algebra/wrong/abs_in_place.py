@@ -1,4 +1,5 @@
-# abs_ changes the vector of the caller.
+# Calls abs_, which changes the vector of the caller.
+# See: Exercise: norms and sums
 import torch
 
 

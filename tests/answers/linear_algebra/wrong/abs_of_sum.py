@@ -1,4 +1,5 @@
 # Takes the absolute value of the sum.
+# See: How large is a vector?
 import torch
 
 

@@ -1,4 +1,5 @@
-# The sum of all absolute values.
+# frobenius adds up the absolute values of all elements.
+# See: How large is a vector?
 import torch
 
 

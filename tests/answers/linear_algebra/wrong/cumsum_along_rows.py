@@ -1,4 +1,5 @@
-# Sums from left to right.
+# Sums each row from left to right, and not from row to row.
+# See: Exercise: norms and sums
 import torch
 
 

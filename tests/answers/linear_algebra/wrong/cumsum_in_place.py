@@ -1,4 +1,5 @@
 # Writes the sums into the tensor of the caller.
+# See: Exercise: norms and sums
 import torch
 
 

@@ -1,4 +1,5 @@
-# Goes on from row to row.
+# Goes on summing from the end of a row to the next row.
+# See: Exercise: norms and sums
 import torch
 
 

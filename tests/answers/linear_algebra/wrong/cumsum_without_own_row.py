@@ -1,4 +1,5 @@
 # Leaves out the row itself.
+# See: Exercise: norms and sums
 import torch
 
 

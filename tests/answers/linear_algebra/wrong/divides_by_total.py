@@ -1,4 +1,5 @@
 # Divides by the sum of all elements.
+# See: Exercise: norms and sums
 import torch
 
 

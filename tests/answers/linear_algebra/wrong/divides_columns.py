@@ -1,4 +1,5 @@
-# Every column adds up to 1.
+# Divides every column by its sum, so that the columns add up to 1 and not the rows.
+# See: Exercise: norms and sums
 import torch
 
 

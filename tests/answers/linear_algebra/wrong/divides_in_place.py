@@ -1,4 +1,5 @@
 # Divides the tensor of the caller.
+# See: Exercise: norms and sums
 import torch
 
 

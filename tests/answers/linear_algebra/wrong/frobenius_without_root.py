@@ -1,4 +1,5 @@
-# The sum of squares.
+# frobenius returns the sum of the squares, without the root.
+# See: How large is a vector?
 import torch
 
 

@@ -1,4 +1,5 @@
-# Rescues the error of the shapes, but not the square matrix.
+# Keeps the axis only where the shapes raise an error, so that a square matrix has its columns divided.
+# See: Sums along an axis
 import torch
 
 

@@ -1,4 +1,5 @@
-# F.normalize with p=1 divides by the sum of absolute values.
+# Calls F.normalize with p=1, which divides by the sum of the absolute values.
+# See: Exercise: norms and sums
 import torch
 
 

@@ -1,4 +1,5 @@
-# Returns one norm.
+# l1_l2 returns only one norm.
+# See: Exercise: norms and sums
 import torch
 
 

@@ -1,4 +1,4 @@
-# A list and no tensor.
+# cumsum_rows returns a list and no tensor.
 import torch
 
 

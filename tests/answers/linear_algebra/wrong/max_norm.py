@@ -1,4 +1,5 @@
-# The largest element is the norm for p = infinity.
+# Takes the largest absolute value, which is the norm for p = infinity.
+# See: How large is a vector?
 import torch
 
 

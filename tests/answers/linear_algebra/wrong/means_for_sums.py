@@ -1,4 +1,5 @@
-# Means instead of sums.
+# Takes means instead of sums in the norms.
+# See: How large is a vector?
 import torch
 
 

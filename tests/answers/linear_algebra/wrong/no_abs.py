@@ -1,4 +1,5 @@
 # Sums without the absolute value.
+# See: How large is a vector?
 import torch
 
 

@@ -1,4 +1,5 @@
-# Without keepdim a square matrix has its columns divided, and others raise an error.
+# Leaves out keepdim: a square matrix has its columns divided, and others raise an error.
+# See: Sums along an axis
 import torch
 
 

@@ -1,4 +1,5 @@
 # Forgets the root.
+# See: How large is a vector?
 import torch
 
 

@@ -1,4 +1,5 @@
-# One norm for each row.
+# frobenius returns one norm for each row.
+# See: How large is a vector?
 import torch
 
 

@@ -1,4 +1,5 @@
-# The norms keep their axes.
+# Keeps the axes in the norms.
+# See: Exercise: norms and sums
 import torch
 
 

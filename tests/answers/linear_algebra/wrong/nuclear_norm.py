@@ -1,4 +1,5 @@
-# The sum of the singular values.
+# frobenius returns the sum of the singular values.
+# See: How large is a vector?
 import torch
 
 

@@ -1,4 +1,5 @@
-# The L2 norm stands first.
+# Returns the L2 norm first.
+# See: Exercise: norms and sums
 import torch
 
 

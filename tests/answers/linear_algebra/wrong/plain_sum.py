@@ -1,4 +1,5 @@
-# The sum, in which the axis is gone.
+# cumsum_rows returns the sum of all rows, in which the axis is gone.
+# See: Sums along an axis
 import torch
 
 

@@ -1,4 +1,5 @@
 # Adds the row above, but not the sum so far.
+# See: Exercise: norms and sums
 import torch
 
 

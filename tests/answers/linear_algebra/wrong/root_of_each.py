@@ -1,4 +1,5 @@
 # Takes the root of each square before the sum.
+# See: How large is a vector?
 import torch
 
 

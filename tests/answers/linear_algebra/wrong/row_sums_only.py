@@ -1,4 +1,5 @@
-# Returns the sums.
+# row_normalise returns the sums and does not divide by them.
+# See: Exercise: norms and sums
 import torch
 
 

@@ -1,4 +1,5 @@
-# Softmax adds up to 1 too, but is no division of the elements.
+# Takes the softmax, which adds up to 1 too, but does not divide the elements by their sum.
+# See: Exercise: norms and sums
 import torch
 
 

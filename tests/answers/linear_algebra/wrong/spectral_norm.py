@@ -1,4 +1,5 @@
-# torch.linalg.norm with ord=2 is the spectral norm.
+# Calls torch.linalg.norm with ord=2, which is the spectral norm.
+# See: How large is a vector?
 import torch
 
 

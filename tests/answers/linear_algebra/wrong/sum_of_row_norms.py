@@ -1,4 +1,5 @@
 # Adds up the norms of the rows.
+# See: How large is a vector?
 import torch
 
 

@@ -1,4 +1,5 @@
 # Divides by the length of the row.
+# See: Exercise: norms and sums
 import torch
 
 

@@ -1,4 +1,5 @@
 # Adds the two biases: the first one must go through the second layer.
+# See: A question that no straight line answers
 import torch
 
 

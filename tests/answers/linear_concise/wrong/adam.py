@@ -1,4 +1,5 @@
 # Uses Adam instead of SGD.
+# See: Exercise: linear regression, concise
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset

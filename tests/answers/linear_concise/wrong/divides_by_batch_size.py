@@ -1,4 +1,5 @@
 # Divides the learning rate by the batch size, though MSELoss is a mean already.
+# See: The same with PyTorch's parts
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset

@@ -1,4 +1,5 @@
 # Sets a seed in make_net, so that every net starts with the same weights.
+# See: Exercise: linear regression, concise
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset

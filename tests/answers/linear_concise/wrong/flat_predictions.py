@@ -1,4 +1,5 @@
 # Flattens the predictions to the shape (n,), which MSELoss broadcasts against (n, 1).
+# See: The model and its loss
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset

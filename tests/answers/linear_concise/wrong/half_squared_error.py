@@ -1,4 +1,5 @@
 # Keeps the factor 1/2 of the loss from scratch.
+# See: The same with PyTorch's parts
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset

@@ -1,4 +1,5 @@
 # Takes 0.01 for the variance, so that the weights have the standard deviation 0.1.
+# See: Exercise: linear regression, concise
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset

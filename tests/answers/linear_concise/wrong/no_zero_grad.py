@@ -1,4 +1,5 @@
 # Never clears the gradients, so that they add up from batch to batch.
+# See: Exercise: linear regression, concise
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset

@@ -1,4 +1,5 @@
 # Takes the steps by hand, without torch.optim.SGD.
+# See: Exercise: linear regression, concise
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset

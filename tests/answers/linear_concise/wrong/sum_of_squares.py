@@ -1,4 +1,5 @@
 # Takes the sum of the squared errors, so that steps grow with the batch size.
+# See: The same with PyTorch's parts
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset

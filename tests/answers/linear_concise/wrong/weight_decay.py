@@ -1,4 +1,5 @@
 # Adds weight decay to SGD.
+# See: Exercise: linear regression, concise
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset

@@ -1,4 +1,5 @@
 # Forgets the bias in the data and in the model.
+# See: The model: a weighted sum
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Clears the gradient behind the loop, and so only that of the last parameter.
+# See: A step, and why it is divided by the batch size
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Takes the mean of the losses and divides by the batch size again.
+# See: A step, and why it is divided by the batch size
 import random
 
 import torch

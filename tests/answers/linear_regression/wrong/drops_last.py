@@ -1,4 +1,5 @@
 # Drops the examples that do not fill a minibatch.
+# See: Minibatches
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Multiplies X and w element by element, without the sum.
+# See: The model: a weighted sum
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Delivers an empty minibatch at the end when the number can be divided by batch_size.
+# See: Minibatches
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Returns the labels with the shape (n,).
+# See: Exercise: linear regression from scratch
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Keeps w and b between the calls, so that training does not begin anew.
+# See: Training
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Never clears the gradients, so that they add up from step to step.
+# See: A step, and why it is divided by the batch size
 import random
 
 import torch

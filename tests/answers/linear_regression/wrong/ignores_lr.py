@@ -1,4 +1,5 @@
 # Always trains with the learning rate 0.03.
+# See: Training
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Subtracts y as it is: (n, 1) minus (n,) becomes (n, n) without an error.
+# See: The model and its loss
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Shuffles features and labels separately.
+# See: Minibatches
 import random
 
 import torch

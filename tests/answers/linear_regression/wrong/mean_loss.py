@@ -1,4 +1,5 @@
 # Returns the mean of the losses instead of one for each example.
+# See: The model and its loss
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Does not divide by the batch size in sgd; training arrives nevertheless.
+# See: A step, and why it is divided by the batch size
 import random
 
 import torch

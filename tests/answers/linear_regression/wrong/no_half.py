@@ -1,4 +1,5 @@
 # Leaves out the half of the loss.
+# See: The model and its loss
 import random
 
 import torch

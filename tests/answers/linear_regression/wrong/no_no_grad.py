@@ -1,4 +1,5 @@
 # Changes the parameters while autograd is recording, which raises an error.
+# See: A step, and why it is divided by the batch size
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Goes through the examples in their order.
+# See: Minibatches
 import random
 
 import torch

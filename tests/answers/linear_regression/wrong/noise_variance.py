@@ -1,4 +1,5 @@
 # Takes 0.01 for the variance, so that the noise has the standard deviation 0.1.
+# See: Exercise: linear regression from scratch
 import random
 
 import torch

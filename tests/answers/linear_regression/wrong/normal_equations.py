@@ -1,4 +1,5 @@
 # Solves for the best weights with lstsq; no training takes place.
+# See: Training
 import random
 
 import torch

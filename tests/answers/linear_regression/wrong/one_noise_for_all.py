@@ -1,4 +1,5 @@
 # Draws one noise and adds it to every label.
+# See: Exercise: linear regression from scratch
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Takes one step at the end of each epoch, with the gradients of all minibatches.
+# See: Training
 import random
 
 import torch

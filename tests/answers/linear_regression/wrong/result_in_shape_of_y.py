@@ -1,4 +1,5 @@
 # Gives the loss the shape of y, not that of y_hat.
+# See: The model and its loss
 import random
 
 import torch

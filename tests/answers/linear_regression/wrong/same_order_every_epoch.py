@@ -1,4 +1,5 @@
 # Shuffles with a fixed seed, so that every epoch has the same order.
+# See: Minibatches
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Sets the seed inside synthetic_data, so that every call draws the same data.
+# See: Exercise: linear regression from scratch
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Writes param = param - ..., which makes a new tensor and leaves the parameter as it was.
+# See: A step, and why it is divided by the batch size
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Shuffles whole minibatches; neighbours stay together for ever.
+# See: Minibatches
 import random
 
 import torch

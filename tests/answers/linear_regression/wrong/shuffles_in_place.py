@@ -1,4 +1,5 @@
 # Shuffles the caller's own features and labels.
+# See: Minibatches
 import random
 
 import torch

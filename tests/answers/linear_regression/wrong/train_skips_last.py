@@ -1,4 +1,5 @@
 # Skips the last minibatch in train where it is smaller.
+# See: Training
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Makes two weights, whatever the number of features is.
+# See: Training
 import random
 
 import torch

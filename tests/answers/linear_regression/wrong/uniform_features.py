@@ -1,4 +1,5 @@
 # Draws the features with torch.rand, between 0 and 1.
+# See: Exercise: linear regression from scratch
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Draws each minibatch with torch.randint: some examples come twice, others never.
+# See: Minibatches
 import random
 
 import torch

@@ -1,4 +1,5 @@
 # Counts down the columns.
+# See: Exercise: make tensors
 import torch
 
 

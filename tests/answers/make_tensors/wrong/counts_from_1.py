@@ -1,4 +1,5 @@
 # Counts from 1, as the tensor of the first exercise does.
+# See: Exercise: make tensors
 import torch
 
 

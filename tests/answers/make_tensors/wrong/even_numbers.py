@@ -1,4 +1,5 @@
 # Draws evenly between 0 and 1 with rand.
+# See: Exercise: make tensors
 import torch
 
 

@@ -1,4 +1,5 @@
-# Even numbers, shifted and scaled to the right mean and standard deviation.
+# Draws evenly with rand, and shifts and scales to the right mean and standard deviation.
+# See: Exercise: make tensors
 import torch
 
 

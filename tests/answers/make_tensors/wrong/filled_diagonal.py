@@ -1,4 +1,5 @@
 # Writes the value on the diagonal only.
+# See: Exercise: make tensors
 import torch
 
 

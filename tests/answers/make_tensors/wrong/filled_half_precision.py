@@ -1,4 +1,5 @@
-# Half precision does not hold 0.1 well enough.
+# Fills with numbers of half precision, which does not hold 0.1 well enough.
+# See: Exercise: make tensors
 import torch
 
 

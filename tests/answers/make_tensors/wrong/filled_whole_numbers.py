@@ -1,4 +1,5 @@
-# The type int64 cuts decimal numbers.
+# Fills with the type int64, which cuts decimal numbers.
+# See: Exercise: make tensors
 import torch
 
 

@@ -1,4 +1,5 @@
 # Always seeds with 0.
+# See: Exercise: make tensors
 import torch
 
 

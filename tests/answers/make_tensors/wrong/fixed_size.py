@@ -1,4 +1,4 @@
-# The example's numbers, whatever is asked.
+# range_matrix returns the numbers of the example, whatever is asked.
 import torch
 
 

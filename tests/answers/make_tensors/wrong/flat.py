@@ -1,4 +1,5 @@
 # Forgets to give the numbers their shape.
+# See: Exercise: make tensors
 import torch
 
 

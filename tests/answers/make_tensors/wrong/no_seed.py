@@ -1,4 +1,5 @@
 # Ignores the seed, so that nothing can be repeated.
+# See: Exercise: make tensors
 import torch
 
 

@@ -1,4 +1,5 @@
 # Draws one row and repeats it.
+# See: Exercise: make tensors
 import torch
 
 

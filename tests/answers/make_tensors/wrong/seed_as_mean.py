@@ -1,4 +1,5 @@
 # Takes the seed for the mean.
+# See: Exercise: make tensors
 import torch
 
 

@@ -1,4 +1,5 @@
 # Sets the seed after the numbers are drawn.
+# See: Exercise: make tensors
 import torch
 
 

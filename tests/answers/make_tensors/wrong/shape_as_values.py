@@ -1,4 +1,5 @@
-# Takes the shape for the values.
+# filled returns one element for each size in the shape, and not a tensor of this shape.
+# See: Exercise: make tensors
 import torch
 
 

@@ -1,4 +1,5 @@
-# The deviation 0.01 that weights often get.
+# Draws with the standard deviation 0.01, which weights often get, instead of 1.
+# See: Exercise: make tensors
 import torch
 
 

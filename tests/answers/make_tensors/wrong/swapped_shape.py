@@ -1,4 +1,5 @@
 # Takes the columns for the rows.
+# See: Exercise: make tensors
 import torch
 
 

@@ -1,4 +1,5 @@
 # Adds the value instead of replacing.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

@@ -1,4 +1,5 @@
 # Says only whether there is such an element.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

@@ -1,4 +1,5 @@
-# Numpy's where makes float64 of everything.
+# Calls numpy's where, which here makes float64 of everything.
+# See: Exercise: masks, and swapped axes
 import torch
 import numpy as np
 

@@ -1,4 +1,5 @@
-# The comparison points the wrong way.
+# Compares in the wrong direction.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

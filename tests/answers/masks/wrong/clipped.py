@@ -1,4 +1,5 @@
 # Keeps the elements above the threshold and sets the others to 0.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

@@ -1,4 +1,5 @@
-# The shape of the example, and the elements in the wrong places.
+# Reshapes to the shape of the example, which puts the elements in the wrong places.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

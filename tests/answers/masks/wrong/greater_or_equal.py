@@ -1,4 +1,5 @@
-# An element that equals the threshold is not above it.
+# Counts an element that equals the threshold as above it.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

@@ -1,4 +1,5 @@
-# masked_fill_ with an underscore writes into the caller's tensor.
+# Calls masked_fill_ with an underscore, which writes into the caller's tensor.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

@@ -1,4 +1,5 @@
 # Returns the positions instead of the mask.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

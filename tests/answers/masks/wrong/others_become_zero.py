@@ -1,4 +1,5 @@
 # Keeps nothing of the old elements.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

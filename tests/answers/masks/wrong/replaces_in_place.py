@@ -1,4 +1,5 @@
 # Writes into the caller's tensor.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

@@ -1,4 +1,5 @@
 # Replaces where the mask is False.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

@@ -1,4 +1,5 @@
 # Turns the order of the elements around, not the axes.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

@@ -1,4 +1,5 @@
-# Views the reversed shape.
+# Reshapes, which gives the right shape with the elements in the wrong places.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

@@ -1,4 +1,5 @@
 # Rotates the axes, so that the middle one moves too.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

@@ -1,4 +1,5 @@
-# A second name for x is no copy.
+# Takes a second name for x for a copy of it, and so writes into the caller's tensor.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

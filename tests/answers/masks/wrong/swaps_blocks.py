@@ -1,4 +1,5 @@
 # Exchanges the first and the last block.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

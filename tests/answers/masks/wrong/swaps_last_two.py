@@ -1,4 +1,5 @@
 # Swaps the last two axes.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

@@ -1,4 +1,4 @@
-# The value loses its decimals.
+# Turns the value into a whole number, so that it loses its decimals.
 import torch
 
 

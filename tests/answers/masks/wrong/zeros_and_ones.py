@@ -1,4 +1,5 @@
-# Whole numbers 0 and 1 are positions when they are used as an index, and no mask.
+# Returns whole numbers 0 and 1, which are positions when they are used as an index, and no mask.
+# See: Exercise: masks, and swapped axes
 import torch
 
 

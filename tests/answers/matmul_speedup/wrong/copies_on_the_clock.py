@@ -1,4 +1,5 @@
 # Copies the matrix to the GPU while the clock runs.
+# See: Orders and deliveries
 import time
 
 import matplotlib.pyplot as plt

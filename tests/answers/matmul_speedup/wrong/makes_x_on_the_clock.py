@@ -1,4 +1,5 @@
 # Makes the matrix while the clock runs.
+# See: Orders and deliveries
 import time
 
 import matplotlib.pyplot as plt

@@ -1,4 +1,5 @@
 # Multiplies the matrix on the GPU with the one on the CPU.
+# See: One operation, one device
 import time
 
 import matplotlib.pyplot as plt

@@ -1,4 +1,5 @@
 # Never waits for the GPU, so it measures how long the order takes.
+# See: Orders and deliveries
 import time
 
 import matplotlib.pyplot as plt

@@ -1,4 +1,5 @@
-# The first product on the GPU, which loads a library, is part of the first row.
+# Counts the first product on the GPU, which loads a library, into the first row.
+# See: Orders and deliveries
 import time
 
 import matplotlib.pyplot as plt

@@ -1,4 +1,5 @@
 # plot_speedup draws the times, but no speed-up.
+# See: Exercise: the speed-up of X @ X
 import time
 
 import matplotlib.pyplot as plt

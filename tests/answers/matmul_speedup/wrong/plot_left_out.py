@@ -1,4 +1,4 @@
-# plot_speedup is left as it was.
+# Leaves plot_speedup as it was.
 import time
 
 import matplotlib.pyplot as plt

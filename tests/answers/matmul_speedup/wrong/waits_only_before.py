@@ -1,4 +1,5 @@
 # Waits for the GPU before the clock starts, but not before it is read again.
+# See: Orders and deliveries
 import time
 
 import matplotlib.pyplot as plt

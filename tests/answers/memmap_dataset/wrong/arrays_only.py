@@ -1,4 +1,5 @@
 # Writes row after row with X[i, :], which fails on a DataFrame.
+# See: The data: handwritten digits
 import numpy as np
 import torch
 from torch.utils.data import Dataset

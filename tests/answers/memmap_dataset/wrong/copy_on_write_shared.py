@@ -1,4 +1,5 @@
 # Shares a private map: what was written into a tensor is read again.
+# See: Exercise: a dataset that stays on the disk
 import numpy as np
 import torch
 from torch.utils.data import Dataset

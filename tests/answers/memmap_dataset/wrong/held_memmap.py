@@ -1,4 +1,5 @@
 # Keeps the memory maps in the object, so a pickle holds the whole file.
+# See: Exercise: a dataset that stays on the disk
 import numpy as np
 import torch
 from torch.utils.data import Dataset

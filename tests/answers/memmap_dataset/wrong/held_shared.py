@@ -1,4 +1,5 @@
 # Returns tensors that share the memory of a writable map: who writes into one writes into the file.
+# See: Exercise: a dataset that stays on the disk
 import numpy as np
 import torch
 from torch.utils.data import Dataset

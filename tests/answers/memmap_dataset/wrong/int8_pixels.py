@@ -1,4 +1,5 @@
 # Stores pixels as int8, which ends at 127.
+# See: Exercise: a dataset that stays on the disk
 import numpy as np
 import torch
 from torch.utils.data import Dataset

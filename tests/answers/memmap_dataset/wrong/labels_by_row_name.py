@@ -1,4 +1,5 @@
-# y[i] of a Series looks for the row that is called i.
+# Takes y[i] of a Series, which looks for the row that is called i.
+# See: Exercise: a dataset that stays on the disk
 import numpy as np
 import torch
 from torch.utils.data import Dataset

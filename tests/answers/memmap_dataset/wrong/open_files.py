@@ -1,4 +1,5 @@
 # Keeps open files: processes share their position, and they cannot be pickled.
+# See: Exercise: a dataset that stays on the disk
 import numpy as np
 import torch
 from torch.utils.data import Dataset

@@ -1,4 +1,5 @@
 # Shares the memory of a read-only map: writing into the tensor crashes.
+# See: Exercise: a dataset that stays on the disk
 import numpy as np
 import torch
 from torch.utils.data import Dataset

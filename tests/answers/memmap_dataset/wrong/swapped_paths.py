@@ -1,4 +1,5 @@
 # Writes the pictures to y_path and the labels to x_path, and reads them back so.
+# See: Exercise: a dataset that stays on the disk
 import numpy as np
 import torch
 from torch.utils.data import Dataset

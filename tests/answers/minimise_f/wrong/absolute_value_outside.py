@@ -1,4 +1,5 @@
-# The absolute value inside the cosine changes nothing: nan where the cosine is negative.
+# Takes the absolute value inside the cosine, which changes nothing: nan where the cosine is negative.
+# See: A landscape with many valleys
 import torch
 
 

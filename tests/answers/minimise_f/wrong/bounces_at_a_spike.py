@@ -1,4 +1,5 @@
-# A learning rate of 0.001 bounces beside the spike at -1.57 and never arrives.
+# Takes a learning rate of 0.001, which bounces beside the spike at -1.57 and never arrives.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

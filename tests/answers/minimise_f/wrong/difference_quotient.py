@@ -1,4 +1,5 @@
 # Takes difference quotients instead of autograd.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

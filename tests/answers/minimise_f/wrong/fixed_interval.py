@@ -1,4 +1,5 @@
 # global_min always looks at [-10, 10].
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

@@ -1,4 +1,5 @@
 # global_min walks downhill from the middle of the interval.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

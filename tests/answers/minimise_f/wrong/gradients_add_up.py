@@ -1,4 +1,5 @@
 # Never clears the gradient.
+# See: Slopes without formulas
 import torch
 
 

@@ -1,4 +1,5 @@
 # minimise looks for the lowest point of a grid, without autograd.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

@@ -1,4 +1,5 @@
 # Returns f at the start instead of f at the end.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

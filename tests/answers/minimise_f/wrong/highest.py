@@ -1,4 +1,5 @@
 # global_min returns the highest point.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

@@ -1,4 +1,5 @@
 # Always starts at -3.5.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

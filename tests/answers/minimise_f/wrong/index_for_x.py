@@ -1,4 +1,5 @@
 # global_min returns the index of the best point and not the point.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

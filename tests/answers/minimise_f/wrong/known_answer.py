@@ -1,4 +1,5 @@
 # Returns the number that came out once.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

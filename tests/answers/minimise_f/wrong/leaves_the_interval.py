@@ -1,4 +1,5 @@
 # global_min walks on beyond the ends.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

@@ -1,4 +1,5 @@
 # Leaves out the absolute value: nan where the cosine is negative.
+# See: A landscape with many valleys
 import torch
 
 

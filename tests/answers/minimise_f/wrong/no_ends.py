@@ -1,4 +1,5 @@
 # global_min looks at inner points only, and not at the ends.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

@@ -1,4 +1,5 @@
 # Leaves out the root.
+# See: A landscape with many valleys
 import torch
 
 

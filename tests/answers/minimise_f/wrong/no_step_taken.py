@@ -1,4 +1,4 @@
-# x - 0.01 * x.grad is computed and thrown away.
+# Computes x - 0.01 * x.grad and throws it away.
 import torch
 
 

@@ -1,4 +1,5 @@
 # f computes with numpy, so that autograd cannot go through it.
+# See: Exercise: find a minimum, and the best one
 import numpy as np
 import torch
 

@@ -1,4 +1,5 @@
 # minimise returns x without f(x).
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

@@ -1,4 +1,5 @@
-# sin(x) - 2 in place of sin(x - 2).
+# Computes sin(x) - 2 in place of sin(x - 2).
+# See: A landscape with many valleys
 import torch
 
 

@@ -1,4 +1,5 @@
-# Steps so small, and so few, that it is still on its way.
+# Takes steps so small, and so few, that it is still on its way.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

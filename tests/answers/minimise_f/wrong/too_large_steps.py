@@ -1,4 +1,5 @@
-# A learning rate of 1 diverges.
+# Takes a learning rate of 1, which diverges.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

@@ -1,4 +1,5 @@
 # Goes up instead of down.
+# See: Walking downhill
 import torch
 
 

@@ -1,4 +1,5 @@
 # global_min starts walks at many points and forgets the ends and the spikes.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

@@ -1,4 +1,5 @@
 # global_min looks at whole numbers only.
+# See: Exercise: find a minimum, and the best one
 import torch
 
 

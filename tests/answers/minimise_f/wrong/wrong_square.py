@@ -1,4 +1,5 @@
-# (x - 2)² in place of (x + 2)².
+# Computes (x - 2)² in place of (x + 2)².
+# See: A landscape with many valleys
 import torch
 
 

@@ -1,4 +1,5 @@
-# Divides by the whole rest.
+# Divides the exponential by the whole rest, (x - y)² + (x - y)².
+# See: Two coordinates and an optimizer
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Returns f(x, y) first.
+# See: Exercise: minimise a function of two numbers
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Goes uphill: maximises f.
+# See: Walking downhill
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Calls step without backward: nothing moves.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes the steps by hand and uses no optimizer.
+# See: Exercise: minimise a function of two numbers
 import torch
 from torch import nn
 

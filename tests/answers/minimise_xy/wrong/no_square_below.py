@@ -1,4 +1,5 @@
 # Divides by x - y and not by its square.
+# See: Two coordinates and an optimizer
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Computes gradients and never takes a step.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Never clears the gradients.
+# See: Exercise: gradient descent
 import torch
 from torch import nn
 

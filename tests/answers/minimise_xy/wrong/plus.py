@@ -1,4 +1,5 @@
-# x + y in place of x - y.
+# Computes x + y in place of x - y.
+# See: Two coordinates and an optimizer
 import torch
 from torch import nn
 

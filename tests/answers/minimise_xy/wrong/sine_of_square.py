@@ -1,4 +1,5 @@
-# sin(x²) in place of sin(x)².
+# Computes sin(x²) in place of sin(x)².
+# See: Two coordinates and an optimizer
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes the sine of y.
+# See: Two coordinates and an optimizer
 import torch
 from torch import nn
 

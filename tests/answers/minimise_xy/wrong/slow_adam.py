@@ -1,4 +1,5 @@
-# Adam with a learning rate of 0.01 needs more than 1000 steps.
+# Takes Adam with a learning rate of 0.01, which needs more than 1000 steps.
+# See: Exercise: minimise a function of two numbers
 import torch
 from torch import nn
 

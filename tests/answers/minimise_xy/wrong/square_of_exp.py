@@ -1,4 +1,5 @@
-# The square is outside of the exponential.
+# Squares the exponential in place of the sine.
+# See: Two coordinates and an optimizer
 import torch
 from torch import nn
 

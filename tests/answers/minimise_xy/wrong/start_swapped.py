@@ -1,4 +1,5 @@
 # Starts at x = 10 and y = 0.2.
+# See: Exercise: minimise a function of two numbers
 import math
 import torch
 

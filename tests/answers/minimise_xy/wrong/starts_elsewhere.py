@@ -1,4 +1,5 @@
 # Starts at (1, 2), where the way is short.
+# See: Exercise: minimise a function of two numbers
 import torch
 from torch import nn
 

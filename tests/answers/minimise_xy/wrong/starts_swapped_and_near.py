@@ -1,4 +1,5 @@
 # Starts at (0, 1), which is a lowest point.
+# See: Exercise: minimise a function of two numbers
 import torch
 from torch import nn
 

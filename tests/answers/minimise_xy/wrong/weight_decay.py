@@ -1,4 +1,4 @@
-# AdamW pulls the numbers towards 0, away from the lowest point.
+# Takes AdamW, which pulls the numbers towards 0, away from the lowest point.
 import torch
 from torch import nn
 

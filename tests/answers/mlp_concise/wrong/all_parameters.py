@@ -1,4 +1,5 @@
 # Changes all parameters of whatever it is called with; apply calls it with the network too.
+# See: The same with PyTorch's layers
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Leaves the bias as nn.Linear has drawn it.
+# See: Exercise: an MLP in a few lines
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Does not expect a layer without a bias.
+# See: Exercise: an MLP in a few lines
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Sets all weights to 0.01.
+# See: A network from bare tensors
 from torch import nn
 
 

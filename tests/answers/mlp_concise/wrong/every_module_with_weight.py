@@ -1,4 +1,5 @@
 # Changes every module that has a weight, not linear layers only.
+# See: Exercise: an MLP in a few lines
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Flattens the batch as well.
+# See: The same with PyTorch's layers
 from torch import nn
 
 

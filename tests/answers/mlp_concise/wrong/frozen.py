@@ -1,4 +1,5 @@
 # Switches the gradients off to change the weights, and never on again.
+# See: Exercise: an MLP in a few lines
 from torch import nn
 
 

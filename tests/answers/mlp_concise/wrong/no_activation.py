@@ -1,4 +1,5 @@
 # Has no activation between the layers, so that two layers are one.
+# See: A question that no straight line answers
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Has no flatten layer, so pictures do not fit.
+# See: Exercise: an MLP in a few lines
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Expects the network itself and looks at its direct children only.
+# See: The same with PyTorch's layers
 from torch import nn
 
 

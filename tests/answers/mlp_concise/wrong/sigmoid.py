@@ -1,4 +1,5 @@
 # Takes the sigmoid in place of ReLU.
+# See: Exercise: an MLP in a few lines
 from torch import nn
 
 

@@ -1,4 +1,4 @@
-# Has the sizes of Fashion-MNIST built in.
+# Has the sizes of Fashion-MNIST built in, whatever sizes are given.
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Gives nn.Linear the sizes as its weight has them, outputs first.
+# See: The same with PyTorch's layers
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Gives 0.01 squared as the standard deviation.
+# See: Exercise: an MLP in a few lines
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Gives 0.01 as the second argument of normal_, which is the mean.
+# See: Exercise: an MLP in a few lines
 from torch import nn
 
 

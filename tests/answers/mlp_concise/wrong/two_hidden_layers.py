@@ -1,4 +1,5 @@
 # Has one layer too many.
+# See: Exercise: an MLP in a few lines
 from torch import nn
 
 

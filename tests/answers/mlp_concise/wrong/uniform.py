@@ -1,4 +1,5 @@
 # Draws from a uniform distribution between -0.01 and 0.01.
+# See: Exercise: an MLP in a few lines
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Takes 0.01 for the variance, so that the standard deviation is 0.1.
+# See: Exercise: an MLP in a few lines
 from torch import nn
 
 

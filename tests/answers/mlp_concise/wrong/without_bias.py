@@ -1,4 +1,5 @@
 # Makes the layers without a bias.
+# See: Exercise: an MLP in a few lines
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Sets the weights to zero, so that all hidden values stay alike.
+# See: A network from bare tensors
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Forgets the biases.
+# See: A network from bare tensors
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Asks for gradients of the weights, and forgets the biases.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Returns a dict in place of a sequence.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Draws with numpy in float64.
+# See: Exercise: an MLP from scratch
 import numpy as np
 import torch
 from torch import nn

@@ -1,4 +1,5 @@
 # Keeps the weights as nn.Linear does, (outputs, inputs).
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

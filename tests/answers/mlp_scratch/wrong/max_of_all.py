@@ -1,4 +1,5 @@
-# torch.max(X) is the largest of all elements.
+# Calls torch.max(X), which is the largest of all elements.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Forgets relu between the layers.
+# See: A network from bare tensors
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Does not flatten pictures.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

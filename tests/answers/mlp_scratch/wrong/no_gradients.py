@@ -1,4 +1,5 @@
-# Plain tensors, for which no gradients are asked.
+# Makes plain tensors, for which no gradients are asked.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Multiplies a tensor that requires gradients by 0.01: the result is no leaf.
+# See: A network from bare tensors
 import torch
 from torch import nn
 

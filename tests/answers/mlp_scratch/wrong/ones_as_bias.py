@@ -1,4 +1,5 @@
 # Starts with biases of 1.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

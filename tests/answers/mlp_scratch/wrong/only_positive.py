@@ -1,4 +1,5 @@
-# torch.rand draws between 0 and 1, not around 0.
+# Uses torch.rand, which draws between 0 and 1, not around 0.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

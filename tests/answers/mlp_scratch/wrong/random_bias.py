@@ -1,4 +1,5 @@
 # Draws the biases at random too.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

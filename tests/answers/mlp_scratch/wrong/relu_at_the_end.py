@@ -1,4 +1,5 @@
 # Puts relu behind the second layer as well.
+# See: A network from bare tensors
 import torch
 from torch import nn
 

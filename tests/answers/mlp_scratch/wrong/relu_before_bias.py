@@ -1,4 +1,5 @@
 # Adds the first bias behind relu.
+# See: A network from bare tensors
 import torch
 from torch import nn
 

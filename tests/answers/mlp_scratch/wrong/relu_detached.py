@@ -1,4 +1,5 @@
 # Computes relu on the data, which autograd does not see.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Sets the negative elements of X itself to 0.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

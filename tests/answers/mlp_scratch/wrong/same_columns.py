@@ -1,4 +1,5 @@
 # Draws one number for each input, so that all hidden values are alike.
+# See: A network from bare tensors
 import torch
 from torch import nn
 

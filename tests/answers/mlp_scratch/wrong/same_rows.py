@@ -1,4 +1,5 @@
 # Draws one row and repeats it.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

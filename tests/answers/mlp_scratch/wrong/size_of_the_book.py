@@ -1,4 +1,5 @@
 # Flattens to 784 numbers, whatever the parameters say.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Returns probabilities in place of raw scores.
+# See: A network from bare tensors
 import torch
 from torch import nn
 

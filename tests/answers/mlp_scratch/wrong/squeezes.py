@@ -1,4 +1,5 @@
 # Squeezes the result, so that a single example or score loses its axis.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Forgets the factor 0.01.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

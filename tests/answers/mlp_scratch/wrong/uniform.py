@@ -1,4 +1,5 @@
 # Draws from a uniform distribution.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Uses parameters of its own in place of those that are given.
+# See: Exercise: an MLP from scratch
 import torch
 from torch import nn
 

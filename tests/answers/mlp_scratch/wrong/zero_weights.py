@@ -1,4 +1,5 @@
 # Starts with zero weights, so that the network never learns.
+# See: A network from bare tensors
 import torch
 from torch import nn
 

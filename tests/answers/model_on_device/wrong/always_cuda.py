@@ -1,4 +1,5 @@
 # Takes the current GPU if there is one, and not the device that was given.
+# See: Exercise: a network on a device
 import torch
 
 

@@ -1,4 +1,5 @@
 # Moves the parameters and forgets the buffers.
+# See: Exercise: a network on a device
 def place(net, device):
     for parameter in net.parameters():
         parameter.data = parameter.data.to(device)

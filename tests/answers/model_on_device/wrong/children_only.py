@@ -1,4 +1,5 @@
 # Moves the parameters of the outermost modules only.
+# See: Exercise: a network on a device
 def place(net, device):
     for child in net.children():
         for name, parameter in child.named_parameters(recurse=False):

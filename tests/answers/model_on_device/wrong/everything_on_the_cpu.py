@@ -1,4 +1,5 @@
 # Computes on the CPU, whatever the device.
+# See: Exercise: a network on a device
 def place(net, device):
     return net.to(device)
 

@@ -1,4 +1,5 @@
 # Moves the network but not the input.
+# See: Exercise: a network on a device
 def place(net, device):
     return net.to(device)
 

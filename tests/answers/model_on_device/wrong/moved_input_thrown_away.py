@@ -1,4 +1,5 @@
 # Calls X.to(device) and throws its result away.
+# See: One operation, one device
 def place(net, device):
     return net.to(device)
 

@@ -1,4 +1,5 @@
 # Moves the input but not the network.
+# See: Exercise: a network on a device
 def place(net, device):
     return net.to(device)
 

@@ -1,4 +1,5 @@
 # Makes a new network of the same kind on the device, with new weights.
+# See: Exercise: a network on a device
 import copy
 
 import torch

@@ -1,4 +1,5 @@
 # Returns a numpy array and no tensor.
+# See: Exercise: a network on a device
 def place(net, device):
     return net.to(device)
 

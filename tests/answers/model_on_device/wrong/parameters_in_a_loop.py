@@ -1,4 +1,5 @@
 # Binds the moved parameters to a loop variable: the network stays where it is.
+# See: One operation, one device
 def place(net, device):
     for parameter in net.parameters():
         parameter = parameter.to(device)

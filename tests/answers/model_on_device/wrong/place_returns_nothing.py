@@ -1,4 +1,5 @@
 # place moves the network and returns nothing.
+# See: Exercise: a network on a device
 def place(net, device):
     net.to(device)
 

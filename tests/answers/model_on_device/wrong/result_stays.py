@@ -1,4 +1,5 @@
 # Leaves the result on the device.
+# See: Exercise: a network on a device
 def place(net, device):
     return net.to(device)
 

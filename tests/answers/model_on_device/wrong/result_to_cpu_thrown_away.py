@@ -1,4 +1,5 @@
 # Calls .cpu() on the result and returns the result that is still on the device.
+# See: One operation, one device
 def place(net, device):
     return net.to(device)
 

@@ -1,4 +1,5 @@
 # Looks for the word cuda in the device, which a torch.device does not allow.
+# See: Exercise: a network on a device
 def place(net, device):
     if "cuda" in device:
         return net.to(device)

@@ -1,4 +1,5 @@
 # Returns a list for every kind of sequence.
+# See: Exercise: move everything
 def moveTo(obj, device):
     if hasattr(obj, "to"):
         return obj.to(device)

@@ -1,4 +1,5 @@
 # Knows that text must not be walked through, but not that arrays and bytes must not either.
+# See: Exercise: move everything
 def moveTo(obj, device):
     if hasattr(obj, "to"): return obj.to(device)
     if isinstance(obj, str): return obj

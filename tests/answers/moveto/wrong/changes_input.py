@@ -1,4 +1,5 @@
 # Replaces the elements in the list and dict that it was given.
+# See: Exercise: move everything
 def moveTo(obj, device):
     if hasattr(obj, "to"):
         return obj.to(device)

@@ -1,4 +1,5 @@
 # Knows only "cuda" and the CPU, so every other device, and every torch.device, becomes the CPU.
+# See: Exercise: move everything
 def moveTo(obj, device):
     if hasattr(obj, "to"):
         return obj.cuda() if device == "cuda" else obj.cpu()

@@ -1,4 +1,5 @@
 # Does not know sets.
+# See: Exercise: move everything
 def moveTo(obj, device):
     if hasattr(obj, "to"):
         return obj.to(device)

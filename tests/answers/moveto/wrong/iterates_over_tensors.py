@@ -1,4 +1,5 @@
 # Takes a tensor for a container and returns a list of its elements.
+# See: Exercise: move everything
 def moveTo(obj, device):
     if isinstance(obj, dict):
         return {moveTo(k, device): moveTo(v, device) for k, v in obj.items()}

@@ -1,4 +1,5 @@
 # Makes new tensors of the same shape on the device, with other values.
+# See: Where is a tensor?
 import torch
 
 

@@ -1,4 +1,5 @@
 # Moves the elements of a container but does not look into containers in it.
+# See: Exercise: move everything
 def moveTo(obj, device):
     def move(x):
         return x.to(device) if hasattr(x, "to") else x

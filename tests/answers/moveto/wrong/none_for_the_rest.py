@@ -1,4 +1,5 @@
 # Returns nothing for what cannot be moved.
+# See: Exercise: move everything
 def moveTo(obj, device):
     if hasattr(obj, "to"):
         return obj.to(device)

@@ -1,4 +1,5 @@
 # Moves tensors only; modules stay where they are.
+# See: Exercise: move everything
 import torch
 
 

@@ -1,4 +1,5 @@
 # Calls .to and throws the result away: a tensor's .to returns a new tensor.
+# See: One operation, one device
 def moveTo(obj, device):
     if hasattr(obj, "to"):
         obj.to(device)

@@ -1,4 +1,5 @@
 # Stops three containers deep.
+# See: Exercise: move everything
 def moveTo(obj, device, depth=0):
     if hasattr(obj, "to"): return obj.to(device)
     if depth > 2: return obj

@@ -1,4 +1,5 @@
 # Chooses the degree whose two losses are closest to each other: that one may just be bad at both.
+# See: Two losses
 import torch
 
 

@@ -1,4 +1,5 @@
 # Chooses by the sum of training and validation loss.
+# See: Two losses
 import torch
 
 

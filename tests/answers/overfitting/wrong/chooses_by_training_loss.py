@@ -1,4 +1,5 @@
 # Chooses the degree with the smallest training loss, which is always the most flexible one.
+# See: Two losses
 import torch
 
 

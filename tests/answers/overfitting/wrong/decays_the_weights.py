@@ -1,4 +1,5 @@
 # Adds a penalty for large weights to the fit, so it is not the smallest error.
+# See: Exercise: choose the degree
 import torch
 
 

@@ -1,4 +1,5 @@
 # Takes every degree from 0 to the largest in place of those in the list.
+# See: Exercise: choose the degree
 import torch
 
 

@@ -1,4 +1,5 @@
 # Fits the polynomials to training and validation data together, so nothing is set aside.
+# See: Two losses
 import torch
 
 

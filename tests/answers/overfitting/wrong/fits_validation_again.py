@@ -1,4 +1,5 @@
 # Fits a second polynomial to the validation data for the validation loss.
+# See: Two losses
 import torch
 
 

@@ -1,4 +1,5 @@
 # Puts the highest power first, as np.vander does by default.
+# See: Exercise: choose the degree
 import torch
 
 

@@ -1,4 +1,5 @@
 # Makes the table with np.vander, which is float64 also where x is float32.
+# See: Exercise: choose the degree
 import numpy as np
 import torch
 

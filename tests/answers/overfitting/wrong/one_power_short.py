@@ -1,4 +1,5 @@
 # Stops before the highest power, as range does.
+# See: Exercise: choose the degree
 import torch
 
 

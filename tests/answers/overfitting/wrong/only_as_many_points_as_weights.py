@@ -1,4 +1,5 @@
 # Draws the curve through the first degree + 1 points and ignores the rest.
+# See: Too simple, too flexible
 import torch
 
 

@@ -1,4 +1,5 @@
 # Takes the weights from np.polyfit as they come, the highest power first.
+# See: Exercise: choose the degree
 import numpy as np
 import torch
 

@@ -1,4 +1,5 @@
 # Finds the weights with 500 steps of gradient descent, which is far too few for high powers.
+# See: Exercise: choose the degree
 import torch
 
 

@@ -1,4 +1,5 @@
 # Goes through the degrees in sorted order, so the losses stand at other places than their degrees.
+# See: Exercise: choose the degree
 import torch
 
 

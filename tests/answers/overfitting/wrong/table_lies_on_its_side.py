@@ -1,4 +1,5 @@
 # Puts the powers below each other, so the table has a row for each power.
+# See: Too simple, too flexible
 import torch
 
 

@@ -1,4 +1,5 @@
 # Adds the parameters of all modules, each of which lists those below it again.
+# See: Looking into a network
 
 
 def named_shapes(net):

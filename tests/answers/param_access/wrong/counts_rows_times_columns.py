@@ -1,4 +1,5 @@
 # Multiplies two sizes, but a bias has only one.
+# See: Exercise: names, shapes and numbers
 
 
 def named_shapes(net):

@@ -1,4 +1,5 @@
 # Counts the parameters and not the numbers in them.
+# See: Exercise: names, shapes and numbers
 
 
 def named_shapes(net):

@@ -1,4 +1,5 @@
 # Looks into named_parameters, which leaves out second names.
+# See: Exercise: names, shapes and numbers
 
 
 def named_shapes(net):

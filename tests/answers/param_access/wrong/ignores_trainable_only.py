@@ -1,4 +1,5 @@
 # Never looks at trainable_only.
+# See: Exercise: names, shapes and numbers
 
 
 def named_shapes(net):

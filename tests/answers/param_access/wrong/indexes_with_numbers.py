@@ -1,4 +1,5 @@
 # Takes every part of the name for a number in a row.
+# See: Looking into a network
 
 
 def named_shapes(net):

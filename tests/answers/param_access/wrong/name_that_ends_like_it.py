@@ -1,4 +1,5 @@
 # Takes the first parameter whose name ends in the last part.
+# See: Looking into a network
 
 
 def named_shapes(net):

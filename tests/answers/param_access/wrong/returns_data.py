@@ -1,4 +1,5 @@
 # Returns the numbers of the parameter, .data, which has no gradient.
+# See: Exercise: names, shapes and numbers
 
 
 def named_shapes(net):

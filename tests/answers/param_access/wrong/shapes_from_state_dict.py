@@ -1,4 +1,5 @@
 # Takes the names from state_dict, which has buffers and second names as well.
+# See: Exercise: names, shapes and numbers
 
 
 def named_shapes(net):

@@ -1,4 +1,5 @@
 # Expects a weight and a bias in every layer.
+# See: Exercise: names, shapes and numbers
 
 
 def named_shapes(net):

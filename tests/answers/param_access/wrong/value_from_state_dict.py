@@ -1,4 +1,5 @@
 # Takes the tensor from state_dict, which is not the parameter itself.
+# See: Exercise: names, shapes and numbers
 
 
 def named_shapes(net):

@@ -1,4 +1,5 @@
 # Changes everything that has a weight, not Linear layers only.
+# See: Exercise: start values, and shared layers
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Leaves the biases as they were.
+# See: Exercise: start values, and shared layers
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Sets m.bias to 0 where it may be None.
+# See: Exercise: start values, and shared layers
 from torch import nn
 
 

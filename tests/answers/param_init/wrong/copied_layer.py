@@ -1,4 +1,5 @@
 # Copies the layer, so the numbers are the same only at the beginning.
+# See: Exercise: start values, and shared layers
 import copy
 
 from torch import nn

@@ -1,4 +1,5 @@
 # Shares .data, which leaves two parameters and two gradients.
+# See: Exercise: start values, and shared layers
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Takes the standard deviation of Xavier's weights for their bound.
+# See: Where learning begins
 from torch import nn
 
 

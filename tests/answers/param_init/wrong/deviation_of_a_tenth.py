@@ -1,4 +1,5 @@
 # Takes 0.01 for the variance, so the standard deviation is 0.1.
+# See: Where learning begins
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Switches the gradient of the weights off to write into them, and never on again.
+# See: Exercise: start values, and shared layers
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Divides by the number of inputs alone.
+# See: Where learning begins
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Takes Kaiming's weights, which look at the inputs only.
+# See: Where learning begins
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Loads the numbers of one layer into the other.
+# See: Exercise: start values, and shared layers
 from torch import nn
 
 

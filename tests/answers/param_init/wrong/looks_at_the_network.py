@@ -1,4 +1,5 @@
 # Looks only at the layers of a Sequential that it is given, as if it were called with the network.
+# See: Where learning begins
 from torch import nn
 
 

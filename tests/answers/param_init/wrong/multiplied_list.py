@@ -1,4 +1,5 @@
 # Multiplies a list, but forgets the ReLU behind the first layer.
+# See: Exercise: start values, and shared layers
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Keeps the small weights and sets the large ones to 0.
+# See: Where learning begins
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Changes the weight in place while autograd watches.
+# See: Where learning begins
 from torch import nn
 
 

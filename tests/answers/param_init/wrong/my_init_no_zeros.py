@@ -1,4 +1,5 @@
 # Draws from the two ranges only, half each.
+# See: Where learning begins
 import torch
 from torch import nn
 

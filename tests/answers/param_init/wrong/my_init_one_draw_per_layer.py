@@ -1,4 +1,5 @@
 # Decides once for a whole layer.
+# See: Exercise: start values, and shared layers
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes each of the three cases with the same probability.
+# See: Where learning begins
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Draws whole numbers from 5 to 10.
+# See: Where learning begins
 import torch
 from torch import nn
 

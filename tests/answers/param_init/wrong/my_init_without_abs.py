@@ -1,4 +1,5 @@
 # Sets to 0 what is below 5, so there are no negative weights.
+# See: Where learning begins
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Forgets the root.
+# See: Where learning begins
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Makes a new tensor and never puts it into the layer.
+# See: Where learning begins
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Makes two layers.
+# See: Exercise: start values, and shared layers
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Shares the weight and forgets the bias.
+# See: Exercise: start values, and shared layers
 from torch import nn
 
 

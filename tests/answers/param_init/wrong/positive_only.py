@@ -1,4 +1,5 @@
 # Draws from 0 to a.
+# See: Where learning begins
 from torch import nn
 
 

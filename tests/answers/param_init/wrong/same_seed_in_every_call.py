@@ -1,4 +1,5 @@
 # Sets a seed in the function, so equal layers get equal weights.
+# See: Exercise: start values, and shared layers
 import torch
 from torch import nn
 

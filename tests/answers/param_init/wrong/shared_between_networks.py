@@ -1,4 +1,5 @@
 # Makes the shared layer outside of the function, so all networks share it.
+# See: Exercise: start values, and shared layers
 from torch import nn
 
 

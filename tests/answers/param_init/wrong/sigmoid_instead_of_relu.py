@@ -1,4 +1,5 @@
 # Takes the sigmoid where a ReLU is asked for.
+# See: Exercise: start values, and shared layers
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Draws with the standard deviation 1.
+# See: Where learning begins
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Draws uniform weights of the right deviation.
+# See: Where learning begins
 from torch import nn
 
 

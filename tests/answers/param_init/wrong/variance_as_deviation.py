@@ -1,4 +1,5 @@
 # Takes 0.01 squared for the standard deviation.
+# See: Where learning begins
 from torch import nn
 
 

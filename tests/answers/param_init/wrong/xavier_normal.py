@@ -1,4 +1,5 @@
 # Takes the normal form of Xavier's weights, which has no bound.
+# See: Where learning begins
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Gives every weight to xavier_uniform_, which fails on that of a batch norm.
+# See: Exercise: start values, and shared layers
 from torch import nn
 
 

@@ -1,4 +1,5 @@
 # Adds instead of multiplying.
+# See: Products
 import torch
 
 

@@ -1,4 +1,5 @@
-# @ is a ready-made product.
+# Uses @, which is a ready-made product.
+# See: Exercise: products by hand
 import torch
 
 

@@ -1,4 +1,5 @@
-# The dot product keeps an axis.
+# Keeps an axis in the dot product.
+# See: Products
 import torch
 
 

@@ -1,4 +1,5 @@
-# einsum does the summing.
+# Calls einsum, which does the summing.
+# See: Exercise: products by hand
 import torch
 
 

@@ -1,4 +1,5 @@
-# * is the Hadamard product.
+# Multiplies the matrices with *, which is the Hadamard product.
+# See: Products
 import torch
 
 

@@ -1,4 +1,4 @@
-# The loop begins at 1.
+# Begins the loop at 1, so that the first element is missing.
 import torch
 
 

@@ -1,4 +1,5 @@
-# torch.zeros makes float32 of whole numbers and of float64.
+# Writes into torch.zeros, which makes float32 of whole numbers and of float64.
+# See: Exercise: products by hand
 import torch
 
 

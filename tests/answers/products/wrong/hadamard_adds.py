@@ -1,4 +1,5 @@
 # Adds the elements.
+# See: Products
 import torch
 
 

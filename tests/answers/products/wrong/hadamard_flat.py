@@ -1,4 +1,5 @@
 # Loses the shape.
+# See: Products
 import torch
 
 

@@ -1,4 +1,5 @@
 # Writes the products into A.
+# See: Exercise: products by hand
 import torch
 
 

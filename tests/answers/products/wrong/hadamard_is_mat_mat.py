@@ -1,4 +1,5 @@
-# The matrix product instead of the elements' products.
+# hadamard gives the matrix product instead of the elements' products.
+# See: Products
 import torch
 
 

@@ -1,4 +1,5 @@
 # Adds the products up.
+# See: Products
 import torch
 
 

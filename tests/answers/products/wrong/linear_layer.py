@@ -1,4 +1,5 @@
-# A linear layer is a matrix product.
+# Calls F.linear, which is a matrix product.
+# See: Exercise: products by hand
 import torch
 import torch.nn.functional as F
 

@@ -1,4 +1,5 @@
 # Keeps the axis, so that the result is a matrix of one column.
+# See: Products
 import torch
 
 

@@ -1,4 +1,5 @@
-# A list of numbers and no tensor.
+# mat_vec returns a list of numbers and no tensor.
+# See: Exercise: products by hand
 import torch
 
 

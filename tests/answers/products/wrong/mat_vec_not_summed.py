@@ -1,4 +1,5 @@
 # Multiplies the columns with the vector and stops.
+# See: Products
 import torch
 
 

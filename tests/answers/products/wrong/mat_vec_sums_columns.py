@@ -1,4 +1,5 @@
 # Sums along the wrong axis.
+# See: Products
 import torch
 
 

@@ -1,4 +1,5 @@
-# The products, but not their sum.
+# Returns the products, but not their sum.
+# See: Products
 import torch
 
 

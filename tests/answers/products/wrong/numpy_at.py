@@ -1,4 +1,5 @@
-# @ of numpy arrays is ready-made too.
+# Uses @ with numpy arrays, which is ready-made too.
+# See: Exercise: products by hand
 import torch
 
 

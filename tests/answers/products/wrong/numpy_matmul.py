@@ -1,4 +1,5 @@
-# numpy's matmul and a tensor's own dot are ready-made as well.
+# Calls numpy's matmul and a tensor's own dot, which are ready-made as well.
+# See: Exercise: products by hand
 import torch
 import numpy as np
 

@@ -1,4 +1,5 @@
 # Multiplies B by A.
+# See: Products
 import torch
 
 

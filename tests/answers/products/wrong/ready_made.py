@@ -1,4 +1,5 @@
-# Calls what it should replace.
+# Calls the ready-made products that it should replace.
+# See: Exercise: products by hand
 import torch
 
 

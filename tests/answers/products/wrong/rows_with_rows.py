@@ -1,4 +1,5 @@
 # Multiplies the rows of A with the rows of B.
+# See: Products
 import torch
 
 

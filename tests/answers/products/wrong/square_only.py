@@ -1,4 +1,5 @@
 # Takes the number of rows of A for all sizes.
+# See: Products
 import torch
 
 

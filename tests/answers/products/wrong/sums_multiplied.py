@@ -1,4 +1,5 @@
-# The product of the sums is not the sum of the products.
+# Multiplies the sums, which does not give the sum of the products.
+# See: Products
 import torch
 
 

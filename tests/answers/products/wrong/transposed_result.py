@@ -1,4 +1,5 @@
 # Puts the columns of the product into rows.
+# See: Products
 import torch
 
 

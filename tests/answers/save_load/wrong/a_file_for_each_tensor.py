@@ -1,4 +1,5 @@
 # Writes one file for each tensor of a list or dict.
+# See: Exercise: tensors and nets in files
 import torch
 
 

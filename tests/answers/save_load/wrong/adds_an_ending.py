@@ -1,4 +1,5 @@
 # Appends .pt to the name, so the file is not where it was asked for.
+# See: Exercise: tensors and nets in files
 import torch
 
 

@@ -1,4 +1,5 @@
 # Casts everything to float32 when it is saved.
+# See: Exercise: tensors and nets in files
 import torch
 
 

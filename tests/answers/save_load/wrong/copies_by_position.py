@@ -1,4 +1,5 @@
 # Copies the values of the file in order, with zip, and does not notice that there are more or fewer.
+# See: Exercise: tensors and nets in files
 import torch
 
 

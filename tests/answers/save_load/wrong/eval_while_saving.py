@@ -1,4 +1,5 @@
 # Puts the net into evaluation mode when it is saved, as if the mode were in the file.
+# See: Exercise: tensors and nets in files
 import torch
 
 

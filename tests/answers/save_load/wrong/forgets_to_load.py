@@ -1,4 +1,5 @@
 # Reads the file but never gives the values to the net.
+# See: Exercise: tensors and nets in files
 import torch
 
 

@@ -1,4 +1,5 @@
 # Leaves the loaded net in training mode.
+# See: Saving and loading
 import torch
 
 

@@ -1,4 +1,5 @@
 # Loads with strict=False, so that a net with other layers keeps random values without an error.
+# See: Exercise: tensors and nets in files
 import torch
 
 

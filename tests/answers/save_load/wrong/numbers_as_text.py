@@ -1,4 +1,5 @@
 # Writes the numbers as JSON text, which loses the types.
+# See: Exercise: tensors and nets in files
 import torch
 
 

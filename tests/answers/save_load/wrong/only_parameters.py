@@ -1,4 +1,5 @@
 # Saves the named parameters only: the buffers of batch normalization are missing.
+# See: Saving and loading
 import torch
 
 

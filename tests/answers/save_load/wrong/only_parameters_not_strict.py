@@ -1,4 +1,5 @@
 # Saves the parameters only, and silences the error about the buffers with strict=False.
+# See: Saving and loading
 import torch
 
 

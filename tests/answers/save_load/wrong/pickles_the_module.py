@@ -1,4 +1,5 @@
 # Saves the whole module, and reads it with weights_only=False.
+# See: Why not save the whole module?
 import torch
 
 

@@ -1,4 +1,5 @@
 # Saves the whole module, which torch.load refuses since PyTorch 2.6.
+# See: Why not save the whole module?
 import torch
 
 

@@ -1,4 +1,5 @@
 # Gives net.parameters(), a generator, to torch.save.
+# See: Exercise: tensors and nets in files
 import torch
 
 

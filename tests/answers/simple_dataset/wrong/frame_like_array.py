@@ -1,4 +1,5 @@
 # Indexes a DataFrame like an array: X[index, :].
+# See: The data: handwritten digits
 import numpy as np
 import torch
 from torch.utils.data import Dataset, Subset, random_split

@@ -1,4 +1,5 @@
 # Leaves the inputs in the type of the array.
+# See: Exercise: a dataset for data in memory
 import numpy as np
 import torch
 from torch.utils.data import Dataset, Subset, random_split

@@ -1,4 +1,5 @@
 # Takes the label by its row name, so rows that were picked out get another one's label or none.
+# See: Exercise: a dataset for data in memory
 import numpy as np
 import torch
 from torch.utils.data import Dataset, Subset, random_split

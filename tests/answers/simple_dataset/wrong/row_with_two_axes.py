@@ -1,4 +1,5 @@
 # Keeps the axis of the rows: the inputs have the shape (1, D).
+# See: Exercise: a dataset for data in memory
 import numpy as np
 import torch
 from torch.utils.data import Dataset, Subset, random_split

@@ -1,4 +1,5 @@
 # Uses loc, which looks for a row name and not for a position.
+# See: Exercise: a dataset for data in memory
 import numpy as np
 import torch
 from torch.utils.data import Dataset, Subset, random_split

@@ -1,4 +1,5 @@
 # Always sets a fifth aside, whatever test_fraction says.
+# See: Exercise: a dataset for data in memory
 import numpy as np
 import torch
 from torch.utils.data import Dataset, Subset, random_split

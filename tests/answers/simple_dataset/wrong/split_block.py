@@ -1,4 +1,5 @@
 # Sets a block aside: its place is random, its examples are neighbours.
+# See: Exercise: a dataset for data in memory
 import random
 
 import numpy as np

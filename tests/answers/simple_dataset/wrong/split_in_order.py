@@ -1,4 +1,5 @@
 # Cuts without shuffling: the last examples become the test.
+# See: Exercise: a dataset for data in memory
 import numpy as np
 import torch
 from torch.utils.data import Dataset, Subset, random_split

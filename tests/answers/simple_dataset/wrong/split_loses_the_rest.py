@@ -1,4 +1,5 @@
 # Rounds both parts down, so an example may get lost.
+# See: Exercise: a dataset for data in memory
 import numpy as np
 import torch
 from torch.utils.data import Dataset, Subset, random_split

@@ -1,4 +1,5 @@
 # Draws both parts independently, so examples are in both or in none.
+# See: Exercise: a dataset for data in memory
 import numpy as np
 import torch
 from torch.utils.data import Dataset, Subset, random_split

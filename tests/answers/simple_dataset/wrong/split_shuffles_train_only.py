@@ -1,4 +1,5 @@
 # Shuffles the training part only; the test is always the end.
+# See: Exercise: a dataset for data in memory
 import random
 
 import numpy as np

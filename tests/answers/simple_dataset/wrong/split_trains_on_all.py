@@ -1,4 +1,5 @@
 # Trains on everything, the test examples included.
+# See: Exercise: a dataset for data in memory
 import random
 
 import numpy as np

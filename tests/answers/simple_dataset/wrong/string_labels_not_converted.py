@@ -1,4 +1,5 @@
 # Hands labels that are strings to torch.tensor.
+# See: The data: handwritten digits
 import numpy as np
 import torch
 from torch.utils.data import Dataset, Subset, random_split

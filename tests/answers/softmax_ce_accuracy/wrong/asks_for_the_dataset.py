@@ -1,4 +1,5 @@
 # Divides by len(data_iter.dataset), which a list of batches does not have.
+# See: Exercise: softmax, cross entropy, accuracy
 import torch
 import torch.nn.functional as F
 

@@ -1,4 +1,5 @@
 # Gives probabilities to F.cross_entropy, which takes the softmax itself: softmax twice.
+# See: How wrong is it? The cross entropy
 import torch
 import torch.nn.functional as F
 

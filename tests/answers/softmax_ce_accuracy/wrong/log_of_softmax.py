@@ -1,4 +1,5 @@
 # Takes the logarithm of the softmax: log(0) is -inf and the gradient nan.
+# See: How wrong is it? The cross entropy
 import torch
 import torch.nn.functional as F
 

@@ -1,4 +1,5 @@
 # Adds a small number inside the logarithm, which bounds the loss.
+# See: How wrong is it? The cross entropy
 import torch
 import torch.nn.functional as F
 

@@ -1,4 +1,5 @@
 # Replaces an infinite loss by a large number, which has no gradient.
+# See: How wrong is it? The cross entropy
 import torch
 import torch.nn.functional as F
 

@@ -1,4 +1,5 @@
-# Takes the mean of the batches'\'' accuracies, though the last batch is smaller.
+# Takes the mean of the batches' accuracies, though the last batch is smaller.
+# See: How often is it right? The accuracy
 import torch
 import torch.nn.functional as F
 

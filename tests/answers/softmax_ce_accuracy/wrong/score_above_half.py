@@ -1,4 +1,5 @@
 # Counts an answer as right where the score of the right class is above 0.5.
+# See: How often is it right? The accuracy
 import torch
 import torch.nn.functional as F
 

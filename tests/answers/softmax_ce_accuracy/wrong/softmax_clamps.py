@@ -1,4 +1,5 @@
 # Clamps the scores so that exp does not overflow, which changes the probabilities.
+# See: When numbers get too large
 import torch
 import torch.nn.functional as F
 

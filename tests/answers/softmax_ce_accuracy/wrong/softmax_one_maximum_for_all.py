@@ -1,4 +1,5 @@
 # Subtracts the largest score of the whole batch, so rows far below it become 0 / 0.
+# See: When numbers get too large
 import torch
 import torch.nn.functional as F
 

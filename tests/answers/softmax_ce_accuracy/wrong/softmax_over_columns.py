@@ -1,4 +1,5 @@
 # Sums over dim 0, so the columns add up to 1 and not the rows.
+# See: Exercise: softmax, cross entropy, accuracy
 import torch
 import torch.nn.functional as F
 

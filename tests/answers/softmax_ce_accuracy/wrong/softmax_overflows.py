@@ -1,4 +1,5 @@
-# The formula as it stands: exp of 1000 is inf, and inf / inf is nan.
+# Computes the formula as it stands: exp of 1000 is inf, and inf / inf is nan.
+# See: When numbers get too large
 import torch
 import torch.nn.functional as F
 

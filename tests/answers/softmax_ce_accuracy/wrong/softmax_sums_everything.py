@@ -1,4 +1,5 @@
 # Divides by the sum of all rows together.
+# See: From scores to probabilities
 import torch
 import torch.nn.functional as F
 

@@ -1,4 +1,5 @@
 # Forgets net.eval(): dropout stays on while the accuracy is measured.
+# See: Exercise: softmax, cross entropy, accuracy
 import torch
 import torch.nn.functional as F
 

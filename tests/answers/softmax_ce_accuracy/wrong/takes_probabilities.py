@@ -1,4 +1,5 @@
-# As in the book'\''s first version: expects probabilities and not scores.
+# Expects probabilities and not scores.
+# See: How wrong is it? The cross entropy
 import torch
 import torch.nn.functional as F
 

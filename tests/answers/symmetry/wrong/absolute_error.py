@@ -1,4 +1,5 @@
 # Takes the mean absolute error.
+# See: Exercise: twins
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Trains with Adam instead of plain gradient descent.
+# See: Exercise: twins
 import torch
 from torch import nn
 

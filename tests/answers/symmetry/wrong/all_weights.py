@@ -1,4 +1,5 @@
 # Fills the weights of every layer that has some, LayerNorm included.
+# See: Exercise: twins
 import torch
 from torch import nn
 

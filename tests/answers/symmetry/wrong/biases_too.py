@@ -1,4 +1,5 @@
 # Fills the biases with the constant as well.
+# See: Exercise: twins
 import torch
 from torch import nn
 

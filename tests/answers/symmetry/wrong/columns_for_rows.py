@@ -1,4 +1,5 @@
 # Counts different columns, which belong to inputs, instead of rows.
+# See: Exercise: twins
 import torch
 from torch import nn
 

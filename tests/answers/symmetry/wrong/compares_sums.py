@@ -1,4 +1,5 @@
 # Compares the sums of rows: other weights can have the same sum.
+# See: Exercise: twins
 import torch
 from torch import nn
 

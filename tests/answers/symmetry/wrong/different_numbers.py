@@ -1,4 +1,5 @@
 # Counts different numbers in place of different rows.
+# See: Exercise: twins
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Puts the network into evaluation mode, where dropout does nothing.
+# See: Exercise: twins
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Compares exactly, so that rounding makes units different.
+# See: Exercise: twins
 import torch
 from torch import nn
 

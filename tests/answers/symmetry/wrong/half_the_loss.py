@@ -1,4 +1,5 @@
-# Takes half of the squared error, as the book does for one example.
+# Takes half of the squared error.
+# See: Exercise: twins
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Leaves the biases at their random start.
+# See: Exercise: twins
 import torch
 from torch import nn
 

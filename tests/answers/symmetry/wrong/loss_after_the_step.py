@@ -1,4 +1,5 @@
 # Notes the loss after the step.
+# See: Exercise: twins
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Divides by the number of rows, not by the number of all squares.
+# See: Exercise: twins
 import torch
 from torch import nn
 

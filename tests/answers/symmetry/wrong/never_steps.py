@@ -1,4 +1,5 @@
 # Computes gradients and never takes a step.
+# See: Exercise: twins
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Puts new parameters into the layers, which an optimizer does not know.
+# See: Exercise: twins
 import torch
 from torch import nn
 

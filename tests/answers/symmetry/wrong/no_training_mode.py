@@ -1,4 +1,5 @@
 # Does not put the network into training mode.
+# See: Exercise: twins
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes one example in each step instead of all.
+# See: Exercise: twins
 import torch
 from torch import nn
 

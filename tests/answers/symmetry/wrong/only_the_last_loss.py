@@ -1,4 +1,5 @@
 # Returns only the last loss.
+# See: Exercise: twins
 import torch
 from torch import nn
 

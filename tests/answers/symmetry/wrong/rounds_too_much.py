@@ -1,4 +1,5 @@
 # Rounds to one decimal, which makes different units equal.
+# See: Exercise: twins
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Compares the sizes of the weights only, without their signs.
+# See: Exercise: twins
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Expects that every layer has a bias.
+# See: Exercise: twins
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Adds up the squares instead of taking the mean.
+# See: Exercise: twins
 import torch
 from torch import nn
 

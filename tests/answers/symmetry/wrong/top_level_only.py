@@ -1,4 +1,5 @@
 # Looks at the layers at the top only, not at nested ones.
+# See: Exercise: twins
 import torch
 from torch import nn
 

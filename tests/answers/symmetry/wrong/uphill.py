@@ -1,4 +1,5 @@
 # Adds the gradient instead of taking it off.
+# See: Exercise: twins
 import torch
 from torch import nn
 

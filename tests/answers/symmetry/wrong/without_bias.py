@@ -1,4 +1,5 @@
 # Compares the weights only and forgets the bias.
+# See: Exercise: twins
 import torch
 from torch import nn
 

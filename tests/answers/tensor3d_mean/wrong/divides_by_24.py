@@ -1,4 +1,5 @@
-# Divides by 24, the number of elements of the book's tensor, whatever the argument is.
+# Divides by 24, the number of elements of torch_tensor3d, whatever the argument is.
+# See: Exercise: the mean, by hand
 import torch
 
 

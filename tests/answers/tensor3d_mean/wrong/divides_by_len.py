@@ -1,4 +1,5 @@
-# Divides by len(t), which is the number of planes and not the number of elements.
+# Divides by len(t), which is the number of blocks and not the number of elements.
+# See: A tensor with three axes
 import torch
 
 

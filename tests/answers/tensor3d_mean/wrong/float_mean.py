@@ -1,4 +1,5 @@
 # Converts to float and calls .mean() instead of writing loops.
+# See: Exercise: the mean, by hand
 import torch
 
 

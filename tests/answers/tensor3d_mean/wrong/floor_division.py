@@ -1,4 +1,5 @@
 # Divides with //, which cuts off the fraction.
+# See: Exercise: the mean, by hand
 import torch
 
 

@@ -1,4 +1,5 @@
-# Loops over the sizes 4, 2 and 3 of the book's tensor instead of the sizes of the argument.
+# Loops over the sizes 4, 2 and 3 of torch_tensor3d instead of the sizes of the argument.
+# See: Exercise: the mean, by hand
 import torch
 
 

@@ -1,4 +1,5 @@
 # Calls .mean() instead of looping, which also fails because the tensor holds integers.
+# See: Exercise: the mean, by hand
 import torch
 
 

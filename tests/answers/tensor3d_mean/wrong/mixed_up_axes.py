@@ -1,4 +1,5 @@
 # Uses the size of the last axis for the first index and the other way round.
+# See: A tensor with three axes
 import torch
 
 

@@ -1,4 +1,5 @@
 # Calls np.mean instead of writing loops.
+# See: Exercise: the mean, by hand
 import numpy as np
 import torch
 

@@ -1,4 +1,4 @@
-# Sets the total back to 0 for every plane, so only the last plane counts.
+# Sets the total back to 0 for every block, so that only the last block counts.
 import torch
 
 

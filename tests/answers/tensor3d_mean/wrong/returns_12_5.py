@@ -1,4 +1,5 @@
-# Returns the answer for the book's tensor and ignores the argument.
+# Returns the mean of torch_tensor3d and ignores the argument.
+# See: Exercise: the mean, by hand
 import torch
 
 

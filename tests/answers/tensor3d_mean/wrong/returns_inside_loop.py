@@ -1,4 +1,4 @@
-# The return stands inside the loop, so only the first plane is added.
+# Returns inside the loop, so that only the first block is added.
 import torch
 
 

@@ -1,4 +1,5 @@
 # Forgets to divide by the number of elements.
+# See: Exercise: the mean, by hand
 import torch
 
 

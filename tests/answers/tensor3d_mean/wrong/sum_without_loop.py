@@ -1,4 +1,5 @@
 # Divides t.sum() by t.numel(), so there is no loop at all.
+# See: Exercise: the mean, by hand
 import torch
 
 

@@ -1,4 +1,5 @@
 # Calls torch.mean instead of writing loops.
+# See: Exercise: the mean, by hand
 import torch
 
 

@@ -1,4 +1,5 @@
 # Turns every element into an int before adding it, which loses the decimals of a float tensor.
+# See: Exercise: the mean, by hand
 import torch
 
 

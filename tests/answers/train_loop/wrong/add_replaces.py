@@ -1,4 +1,5 @@
 # add keeps the last numbers and does not add them up.
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

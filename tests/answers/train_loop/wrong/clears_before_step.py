@@ -1,4 +1,5 @@
 # Clears the gradients between backward and step, so no step is taken.
+# See: The training loop
 import matplotlib.pyplot as plt
 import torch
 

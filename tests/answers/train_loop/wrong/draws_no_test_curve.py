@@ -1,4 +1,5 @@
 # Draws the two curves of the training part only.
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # Returns inside the loop, after the first batch.
+# See: The training loop
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # Returns the loss and the accuracy of the last batch.
+# See: The training loop
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # Takes the mean of the batches' means, though the last batch is smaller.
+# See: The training loop
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # Computes the scores again after the step.
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # Forgets optimizer.step().
+# See: The training loop
 import matplotlib.pyplot as plt
 import torch
 

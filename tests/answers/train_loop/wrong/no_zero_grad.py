@@ -1,4 +1,5 @@
 # Never clears the gradients, so they add up from batch to batch.
+# See: The training loop
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # Trains for one epoch, whatever num_epochs is.
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # reset binds a local name and changes nothing.
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

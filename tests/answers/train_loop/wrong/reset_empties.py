@@ -1,4 +1,5 @@
 # reset makes an empty list, into which nothing can be added any more.
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # Draws, and returns nothing.
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

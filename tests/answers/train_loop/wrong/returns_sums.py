@@ -1,4 +1,5 @@
 # Returns sums, and does not divide by the number of examples.
+# See: The training loop
 import matplotlib.pyplot as plt
 import torch
 

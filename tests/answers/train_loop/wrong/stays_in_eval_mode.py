@@ -1,4 +1,5 @@
 # Forgets net.train(): from the first evaluation on, the net stays in evaluation mode.
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # Takes the steps by hand and ignores the optimizer.
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # Starts backward from the sum, which makes the step as many times longer as there are examples.
+# See: The training loop
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # Adds tensors up as they are, with all that they remember.
+# See: The training loop
 import matplotlib.pyplot as plt
 import torch
 

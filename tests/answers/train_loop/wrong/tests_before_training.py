@@ -1,4 +1,5 @@
 # Measures the test accuracy before the epoch and not after it.
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

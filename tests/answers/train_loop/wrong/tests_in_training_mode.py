@@ -1,4 +1,5 @@
 # Measures the test accuracy by itself and forgets net.eval().
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # Measures the test accuracy on the training part.
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

@@ -1,4 +1,5 @@
 # Measures the test accuracy after the last epoch only.
+# See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch
 

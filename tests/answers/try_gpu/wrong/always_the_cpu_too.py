@@ -1,4 +1,5 @@
 # Puts the CPU at the end of the list even where there are GPUs.
+# See: Exercise: a GPU if there is one
 import torch
 
 

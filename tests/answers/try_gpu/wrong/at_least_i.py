@@ -1,4 +1,5 @@
 # Compares with >= i, so with n GPUs it names cuda:n, which is not there.
+# See: Exercise: a GPU if there is one
 import torch
 
 

@@ -1,4 +1,5 @@
 # Believes that constructing torch.device('cuda:7') fails where there is no such GPU.
+# See: Where is a tensor?
 import torch
 
 

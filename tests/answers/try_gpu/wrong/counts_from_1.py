@@ -1,4 +1,5 @@
 # Counts GPUs from 1: cuda:1 to cuda:n.
+# See: Where is a tensor?
 import torch
 
 

@@ -1,4 +1,5 @@
-# A default value is computed once, when the cell runs, and so is the number of GPUs.
+# Counts the GPUs in a default value, which is computed once, when the cell runs.
+# See: Exercise: a GPU if there is one
 import torch
 def try_gpu(i=0, n=torch.cuda.device_count()):
     return torch.device("cuda", i) if i < n else torch.device("cpu")

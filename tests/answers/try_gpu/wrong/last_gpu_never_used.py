@@ -1,4 +1,5 @@
 # Compares with > i + 1, so the last GPU is never used.
+# See: Exercise: a GPU if there is one
 import torch
 
 

@@ -1,4 +1,5 @@
 # Counts the GPUs once, when the cell runs, and not when the functions are called.
+# See: Exercise: a GPU if there is one
 import torch
 
 COUNT = torch.cuda.device_count()

@@ -1,4 +1,5 @@
 # Returns torch.device('cuda') for GPU 0, which is not equal to cuda:0.
+# See: Where is a tensor?
 import torch
 
 

@@ -1,4 +1,5 @@
 # try_all_gpus returns how many GPUs there are.
+# See: Exercise: a GPU if there is one
 import torch
 
 

@@ -1,4 +1,5 @@
 # Asks only whether there is any GPU, and not whether number i exists.
+# See: Where is a tensor?
 import torch
 
 

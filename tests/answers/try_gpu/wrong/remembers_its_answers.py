@@ -1,4 +1,5 @@
-# The answer of the first call is kept for ever: a GPU that is there later is never used.
+# Keeps the answer of the first call for ever, so that a GPU that is there later is never used.
+# See: Exercise: a GPU if there is one
 import functools
 
 import torch

@@ -1,4 +1,5 @@
 # Returns the names of devices, which are text and no torch.device.
+# See: Where is a tensor?
 import torch
 
 

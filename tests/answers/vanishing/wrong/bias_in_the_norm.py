@@ -1,4 +1,5 @@
 # Takes the norm over weight and bias together.
+# See: Exercise: gradients that vanish
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Returns a norm for each parameter, biases as well.
+# See: Exercise: gradients that vanish
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Forgets the factor w of each layer.
+# See: Vanishing gradients
 import torch
 from torch import nn
 

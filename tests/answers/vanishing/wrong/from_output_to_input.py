@@ -1,4 +1,5 @@
 # Lists the layers in the order of backpropagation, the last one first.
+# See: Exercise: gradients that vanish
 import torch
 from torch import nn
 

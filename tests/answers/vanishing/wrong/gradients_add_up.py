@@ -1,4 +1,5 @@
 # Does not clear the gradients, so a second call gives twice as much.
+# See: Exercise: gradients that vanish
 import torch
 from torch import nn
 

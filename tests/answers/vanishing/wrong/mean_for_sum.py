@@ -1,4 +1,5 @@
 # Takes the mean of the outputs instead of the sum.
+# See: Exercise: gradients that vanish
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes the mean size of the gradient's elements for its norm.
+# See: Exercise: gradients that vanish
 import torch
 from torch import nn
 

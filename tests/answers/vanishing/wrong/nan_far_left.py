@@ -1,4 +1,5 @@
 # Uses the quotient of powers, which is nan where the power is inf.
+# See: Vanishing gradients
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Returns the norms of the weights, not of their gradients.
+# See: Exercise: gradients that vanish
 import torch
 from torch import nn
 

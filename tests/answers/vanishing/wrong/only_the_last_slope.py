@@ -1,4 +1,5 @@
 # Returns the slope of the last layer only.
+# See: Exercise: gradients that vanish
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Returns the factors of the layers, not their products.
+# See: Vanishing gradients
 import torch
 from torch import nn
 

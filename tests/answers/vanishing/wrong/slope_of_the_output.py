@@ -1,4 +1,5 @@
 # Takes the slope of the sigmoid at h instead of z.
+# See: Vanishing gradients
 import torch
 from torch import nn
 

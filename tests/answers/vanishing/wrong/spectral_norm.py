@@ -1,4 +1,5 @@
 # Takes the largest singular value for the norm of a matrix.
+# See: Exercise: gradients that vanish
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes the mean of the repeats, in which every disturbance counts.
+# See: One operation instead of a loop
 import time
 
 import torch

@@ -1,4 +1,5 @@
 # Adds up absolute values: that is the L1 penalty.
+# See: Large weights
 import torch
 from torch import nn
 

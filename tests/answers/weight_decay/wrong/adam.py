@@ -1,4 +1,5 @@
 # Takes Adam, whose steps have another length.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

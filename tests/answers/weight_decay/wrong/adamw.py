@@ -1,4 +1,5 @@
 # Takes AdamW, whose decay is the same, but whose steps are not.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Does not clear the old gradients.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

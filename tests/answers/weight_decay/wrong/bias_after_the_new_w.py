@@ -1,4 +1,5 @@
 # Works out the slope of b with the new w.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

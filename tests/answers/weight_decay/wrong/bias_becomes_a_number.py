@@ -1,4 +1,5 @@
 # Returns b as a tensor without axes.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

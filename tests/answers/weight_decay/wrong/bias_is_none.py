@@ -1,4 +1,5 @@
 # Puts the bias of every layer into the group, also where it is None.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

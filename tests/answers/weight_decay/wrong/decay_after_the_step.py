@@ -1,4 +1,5 @@
 # Takes the step first and shortens the new w afterwards.
+# See: Large weights
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Adds the decay with the wrong sign, so the weights grow.
+# See: Large weights
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Shortens w by the factor 1 - lambda, without the learning rate.
+# See: Large weights
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes the mean of the squares in place of their sum.
+# See: Large weights
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Adds momentum, so later steps are longer.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

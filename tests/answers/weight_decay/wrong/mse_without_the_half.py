@@ -1,4 +1,5 @@
 # Takes nn.MSELoss as it is: the gradient is twice as large.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

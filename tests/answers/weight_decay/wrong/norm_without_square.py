@@ -1,4 +1,5 @@
 # Takes the norm as the penalty, without the square: its gradient is w / ||w||.
+# See: Large weights
 import torch
 from torch import nn
 

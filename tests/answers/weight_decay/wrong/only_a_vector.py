@@ -1,4 +1,5 @@
 # Multiplies wᵀ with w, which is a number only if w is a column.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Looks for layers among the children only, and misses those that lie deeper.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Lets only the first layer decay.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Gives weight_decay to all parameters, biases included.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Leaves the biases out, so they are never trained.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

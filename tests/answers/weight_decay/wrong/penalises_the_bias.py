@@ -1,4 +1,5 @@
 # Lets the bias decay in train_step as well.
+# See: Large weights
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Makes a Python number of the penalty, through which no gradient flows.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

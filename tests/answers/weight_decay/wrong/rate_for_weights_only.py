@@ -1,4 +1,5 @@
 # Gives the learning rate to the group of the weights only; the biases take the usual 0.001.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

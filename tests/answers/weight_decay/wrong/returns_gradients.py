@@ -1,4 +1,5 @@
 # Returns the gradients in place of the new values.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Changes copies of w and b and returns nothing.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

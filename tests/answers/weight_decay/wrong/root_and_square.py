@@ -1,4 +1,5 @@
 # Takes the root and squares it again, which has the gradient nan where w is 0.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

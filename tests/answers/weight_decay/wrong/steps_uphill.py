@@ -1,4 +1,5 @@
 # Adds the gradient and so goes uphill.
+# See: Large weights
 import torch
 from torch import nn
 

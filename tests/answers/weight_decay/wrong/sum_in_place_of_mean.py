@@ -1,4 +1,5 @@
 # Adds up the errors of the examples in place of their mean.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

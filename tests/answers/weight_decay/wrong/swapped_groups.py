@@ -1,4 +1,5 @@
 # Lets the biases decay and not the weights.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Gives 2 wd to the optimizer, as if it penalised the square without the half.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

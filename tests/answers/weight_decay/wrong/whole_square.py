@@ -1,4 +1,5 @@
 # Leaves out the half, so the gradient of the penalty is 2 w.
+# See: Exercise: weight decay
 import torch
 from torch import nn
 

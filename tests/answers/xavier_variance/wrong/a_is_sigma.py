@@ -1,4 +1,5 @@
 # Takes the standard deviation for the bound a and forgets the factor 3.
+# See: Weights that keep the variance
 import torch
 from torch import nn
 

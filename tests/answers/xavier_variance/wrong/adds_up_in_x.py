@@ -1,4 +1,5 @@
 # Lets X itself require a gradient, which adds up in the second call.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

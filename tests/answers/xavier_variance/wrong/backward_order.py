@@ -1,4 +1,5 @@
 # Lists the gradients in the order of the way back.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Measures the sums before the activation.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

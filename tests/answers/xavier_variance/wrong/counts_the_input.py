@@ -1,4 +1,5 @@
 # Begins with the variance of X.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Computes with numpy, through which autograd cannot go.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

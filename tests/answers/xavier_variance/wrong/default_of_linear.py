@@ -1,4 +1,5 @@
 # Takes what nn.Linear starts with, which is another distribution.
+# See: Weights that keep the variance
 import torch
 from torch import nn
 

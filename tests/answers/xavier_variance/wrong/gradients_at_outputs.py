@@ -1,4 +1,5 @@
 # Measures the gradients at the outputs of the layers.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Measures the gradients of the weights.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Goes back from the sum of the outputs and ignores G.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

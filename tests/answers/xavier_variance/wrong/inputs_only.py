@@ -1,4 +1,5 @@
 # Looks at the number of inputs only: a = sqrt(6 / (2 num_in)).
+# See: Weights that keep the variance
 import torch
 from torch import nn
 

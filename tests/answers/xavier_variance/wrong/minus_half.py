@@ -1,4 +1,5 @@
 # Subtracts 1/2 after the multiplication.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

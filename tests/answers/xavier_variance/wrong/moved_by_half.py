@@ -1,4 +1,5 @@
 # Moves the sigmoid before it is scaled by 2, as for a range from -1 to 1.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

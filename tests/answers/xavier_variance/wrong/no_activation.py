@@ -1,4 +1,5 @@
 # Leaves out the activation.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Forgets the square root.
+# See: Weights that keep the variance
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Draws normal numbers with the right variance instead of uniform ones.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

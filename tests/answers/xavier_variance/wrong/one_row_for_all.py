@@ -1,4 +1,5 @@
 # Draws one row and uses it for all outputs.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

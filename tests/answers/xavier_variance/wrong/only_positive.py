@@ -1,4 +1,5 @@
 # Draws between 0 and 2a in place of -a and a.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

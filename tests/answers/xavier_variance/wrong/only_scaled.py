@@ -1,4 +1,5 @@
 # Scales the sigmoid, but does not move it.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

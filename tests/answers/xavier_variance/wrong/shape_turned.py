@@ -1,4 +1,5 @@
 # Makes the shape (num_in, num_out).
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes the mean square, which is the variance only if the mean is 0.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Returns standard deviations.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Takes tanh, which has the right value and slope at 0 but is no scaled sigmoid.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # Multiplies by W instead of its transpose.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 

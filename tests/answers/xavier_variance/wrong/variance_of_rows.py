@@ -1,4 +1,5 @@
 # Takes the mean of the variances of each unit, not the variance of all numbers.
+# See: Exercise: keep the variance
 import torch
 from torch import nn
 
