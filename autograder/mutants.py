@@ -95,7 +95,7 @@ def _field_edits(tree: ast.Module) -> Iterator[Edit]:
 
 def _call_edits(node: ast.Call) -> Iterator[Edit]:
     function = node.func
-    if isinstance(function, ast.Attribute) and function.attr in _DROPPED and not node.args and not node.keywords:
+    if isinstance(function, ast.Attribute) and _can_drop(function.attr, len(node.args) + len(node.keywords)):
         value = ast.unparse(function.value)
         is_one = isinstance(function.value, ast.Name | ast.Call | ast.Attribute | ast.Subscript)
         yield node, value if is_one else f"({value})", f"{function.attr}() removed"
@@ -103,6 +103,10 @@ def _call_edits(node: ast.Call) -> Iterator[Edit]:
         if keyword.arg in ("keepdim", "dim", "axis", "dtype", "device", "ddof", "reduction", "bias", "weight_decay"):
             fewer = ast.Call(function, node.args, [each for each in node.keywords if each is not keyword])
             yield node, ast.unparse(fewer), f"{keyword.arg} left out"
+
+
+def _can_drop(method: str, arguments: int) -> bool:
+    return (method in _DROPPED and not arguments) or (method == "to" and arguments == 1)
 
 
 def _name_of(node: ast.Attribute) -> ast.Name:

@@ -118,11 +118,8 @@ class PretendCuda(TorchFunctionMode):
             return tensor
         if "cuda" not in (device.type, self.place(tensor).type):
             return tensor.to(device, copy=copy)
-        if self.place(tensor).type == "cuda":
-            self.clock.wait()
-            self.clock.spend(LAUNCH)
-        else:
-            self.clock.spend(self.seconds.get("copy", 0.0))
+        self.clock.wait()  # in either direction, a copy comes behind all that is in the queue
+        self.clock.spend(LAUNCH if self.place(tensor).type == "cuda" else self.seconds.get("copy", 0.0))
         return self._put(tensor.clone() if device.type in ("cpu", "cuda") else tensor.to(device), device)
 
     def _put(self, tensor: torch.Tensor, device: torch.device) -> torch.Tensor:

@@ -267,8 +267,8 @@ print(f"ordered after {ordered:.4f} s, delivered after {delivered:.4f} s")
 #
 # - Return a table with one row for each size and the columns `n`, `cpu_s`, `gpu_s` and `speedup` = `cpu_s / gpu_s`.
 # - The seconds are the total of all repeats or those of one product, but for both devices the same.
-# - Only the multiplication is timed, until its result is there: not making `X`, not copying it to the GPU, and not what
-#   the first product on the GPU takes longer.
+# - Only the multiplication is timed, until its result is there: not making `X`, not copying it to the GPU, not what the
+#   first product on the GPU takes longer, and nothing that is still in the GPU's queue when the clock starts.
 # - **Without a GPU it must work too.** `gpu_s` and `speedup` are then `None` or NaN in every row.
 #
 # The table may be a list of dicts, a list of tuples in the order of the columns, a dict of lists, or a pandas `DataFrame`.
@@ -290,8 +290,8 @@ as_frame([(1, 2e-6, 8e-6, 0.25), (2, 2e-6, 8e-6, 0.25)])
 # **Write `plot_speedup(table)`**, which draws the speed-up over `n`. It takes a table as your `matmul_speedup` returns it.
 #
 # - One curve shows `speedup` over `n`. The axes may be logarithmic, or you may draw $\log_2 n$.
-# - Both axes have a label.
-# - Curves of `cpu_s` and `gpu_s` may be added.
+# - Both axes of this curve have a label.
+# - Curves of `cpu_s` and `gpu_s` may be added, there or in a picture beside it.
 # - A table with an empty GPU column raises no error, although it then has no speed-up to draw.
 
 

@@ -110,10 +110,10 @@ def recipe(a):
 
 
 def sizes(rng):
-    """Yield numbers above 0 far enough from the thresholds 1000 / 2**k, and some that meet a threshold."""
+    """Yield numbers above 0 far enough from the thresholds 1000 / 2**k, some that meet a threshold, and one just below."""
     for exponent in (-6, -2, 0, 1, 5, 8, 10):
         yield torch.tensor(uniform(rng, 1.0, 1.9)).item() * 2.0**exponent
-    yield from (500.0, 62.5, 1000.0)
+    yield from (500.0, 62.5, 1000.0, 499.75)
 
 
 def assert_slopes(student, signs, rng):

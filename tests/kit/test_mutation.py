@@ -7,6 +7,7 @@ from autograder.mutants import mutants_of
 FIELD = """def double(x):
     with torch.no_grad():
         x = x.clone()
+        there = x.to("cpu")
         x.add_(0)
     kept = (x.detach() >= 0).sum(dim=0, keepdim=True)
     return (x * kept).mean() / (1 - 0.5)
@@ -51,6 +52,7 @@ def edit_solution(course, code):
     [
         "with torch.enable_grad():",
         "x = x",
+        "there = x",
         "pass",
         "kept = (x >= 0).sum(dim=0, keepdim=True)",
         "kept = (x.detach() > 0).sum(dim=0, keepdim=True)",
