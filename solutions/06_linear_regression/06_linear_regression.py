@@ -79,7 +79,8 @@ print(f"adding a million numbers took {time.perf_counter() - start:.4f} s")
 #
 # **Write `time_ratio(slow, fast, a, b, repeats, clock)`**: how many times as long `slow(a, b)` takes as `fast(a, b)`.
 #
-# - Each of the two functions is called with `a` and `b`, exactly `repeats` times, and each call is measured on its own.
+# - Each of the two functions is called with `a` and `b`, exactly `repeats` times (by default 5), and each call is measured on
+#   its own.
 # - The time of a function is the shortest of its repeats. The result is the time of `slow` divided by the time of `fast`.
 # - Read the time from `clock()`, and from nowhere else. By default it is the real clock; the tests pass a pretended one,
 #   because a test that depends on how busy the computer is would be unfair.
@@ -418,11 +419,13 @@ def sgd(params, lr, batch_size):
 # - `features` have the shape $(n, d)$ for any $d$, and `labels` the shape $(n, 1)$.
 # - Each call makes its own parameters, and begins anew: `w` with small random numbers, for instance from a normal distribution
 #   with the standard deviation 0.01, and `b` with 0.
-# - It takes one plain SGD step for each minibatch, with the given learning rate, number of epochs and batch size. In the last
-#   minibatch, which may be smaller, you may divide by `batch_size` or by the true number of examples.
+# - It takes one plain SGD step for each minibatch, with the given learning rate, number of epochs and batch size. The first
+#   line holds their default values; leave these as they are. In the last minibatch, which may be smaller, you may divide by
+#   `batch_size` or by the true number of examples.
 # - `w` has $d$ numbers, in the shape $(d, 1)$, $(d,)$ or $(1, d)$; `b` is a tensor with one number, or a float.
-# - It is meant to use your five functions. Parts of `torch.nn` and `torch.optim.SGD` are allowed, too. A formula for the best
-#   weights is not: it would not take any steps.
+# - It is meant to use your five functions. Parts of `torch.nn` (which begin with small numbers of their own) and
+#   `torch.optim.SGD` with this learning rate are allowed, too. Other optimizers, such as Adam, are not: their steps are not
+#   those of the formula above. A formula for the best weights would not take any steps at all.
 
 
 # %% solution="linear_regression"
@@ -555,7 +558,7 @@ print(nn.MSELoss()(torch.tensor([[5.0], [1.0]]), torch.tensor([[2.0], [2.0]])))
 # - The minibatches come from a `DataLoader`: in each epoch every example once, in a new random order, `batch_size` of them
 #   at a time, and what is left over in a last, smaller one.
 # - For each minibatch it takes one step with `torch.optim.SGD` (plain, with the learning rate `lr`) on the mean squared error
-#   of this minibatch.
+#   of this minibatch. Leave the default values in the first line as they are.
 # - The loss of an epoch is the mean squared error on *all* the examples, measured *after* the last step of this epoch. It is a
 #   float or a tensor with one number.
 #

@@ -356,7 +356,7 @@ print("Resize(7): ", type(smaller).__name__, smaller.size)
 # - The figure has `num_rows` rows of `num_cols` places, each an `Axes` of its own. The first row is filled from left to right,
 #   then the second, and so on. It also works with one row, one column, or one single place.
 # - `imgs` is a tensor of shape $(n, h, w)$, or a list of $n$ tensors of shape $(h, w)$. There are at most as many pictures as
-#   places; if there are fewer, the last places show nothing.
+#   places; if there are fewer, no picture stands in the last places.
 # - Each picture is drawn by `imshow`: upright, with its numbers as they are. The colours are up to you.
 # - `titles` is a list of $n$ texts, to stand above the pictures as titles of their `Axes` (`set_title`), or `None`.
 # - What the function returns is up to you.

@@ -89,7 +89,7 @@ def count_turns(names, name, lengths, dtype):
     return {"lines": counts[1:], "items": items[1:], "sums": sums[1:]}
 
 
-def pretend_times(names, start, slow_times, fast_times, a, b, as_arguments):
+def pretend_times(names, start, slow_times, fast_times, a, b, form):
     """Call time_ratio with functions that take these times on a clock of our own; report what happened."""
     now, calls = [start], []
 
@@ -107,10 +107,11 @@ def pretend_times(names, start, slow_times, fast_times, a, b, as_arguments):
         return now[0]
 
     functions = takes("slow", slow_times), takes("fast", fast_times)
-    if as_arguments:
+    if form == "arguments":
         ratio = names.time_ratio(*functions, a, b, len(slow_times), clock)
     else:
-        ratio = names.time_ratio(slow=functions[0], fast=functions[1], a=a, b=b, repeats=len(slow_times), clock=clock)
+        repeats = {} if form == "default" else {"repeats": len(slow_times)}
+        ratio = names.time_ratio(slow=functions[0], fast=functions[1], a=a, b=b, clock=clock, **repeats)
     return {"ratio": ratio, "calls": calls}
 
 
@@ -135,7 +136,7 @@ def turns(student, name):
     return [as_number(many) - as_number(few) for few, many in (pair(each, name) for each in counts)]
 
 
-def timed(student, rng, repeats, as_arguments=True):
+def timed(student, rng, repeats, form="arguments"):
     """Let time_ratio time functions on a pretended clock; return its result, the calls, and the times that they took.
 
     From repeat to repeat the times of slow grow by 1.2 and those of fast by 1.6, in random order: no mean will do.
@@ -146,7 +147,7 @@ def timed(student, rng, repeats, as_arguments=True):
         steps = growth ** torch.arange(repeats, dtype=torch.float64) * (1 + torch.rand((), generator=rng).item())
         times.append((unit * steps[torch.randperm(repeats, generator=rng)]).tolist())
     a, b = torch.randn(5, generator=rng), torch.randn(5, generator=rng)
-    seen = student.run(pretend_times, start, *times, a, b, as_arguments)
+    seen = student.run(pretend_times, start, *times, a, b, form)
     ratio, calls = fields(seen, "ratio", "calls")
     if not isinstance(calls, list) or not all(isinstance(call, list) and len(call) == 2 for call in calls):
         raise Mismatch(FORGED)
@@ -190,8 +191,8 @@ class TestVectorise:
     @points(2, hint="read clock() right before and right after a call, and divide the time of slow by that of fast")
     def test_ratio(self, student, rng):
         """time_ratio is the time of slow divided by the time of fast, as the given clock shows them."""
-        for as_arguments in (True, False):
-            ratio, _, ((slow,), (fast,)), _ = timed(student, rng, 1, as_arguments)
+        for form in ("arguments", "keywords"):
+            ratio, _, ((slow,), (fast,)), _ = timed(student, rng, 1, form)
             assert_same(ratio, slow / fast, f"slow took {slow:.5g} s, fast {fast:.5g} s, once each", rtol=1e-6)
 
     @points(2, hint="keep the times of all calls of a function, and take the min of them")
@@ -204,12 +205,13 @@ class TestVectorise:
 
     @points(1, hint="a loop over range(repeats), in which slow(a, b), or fast(a, b), is called once")
     def test_calls(self, student, rng):
-        """Each function is called with a and b, exactly `repeats` times."""
-        for repeats in (1, 4, 5):
-            _, calls, _, given = timed(student, rng, repeats)
+        """Each function is called with a and b, exactly `repeats` times, which is 5 by default."""
+        for repeats, form in ((1, "arguments"), (4, "arguments"), (5, "default")):
+            _, calls, _, given = timed(student, rng, repeats, form)
             for name in ("slow", "fast"):
                 count = sum(which == name for which, _ in calls)
-                assert count == repeats, f"with repeats={repeats}, {name} was called {count} times"
+                told = "without repeats, which is 5 by default" if form == "default" else f"with repeats={repeats}"
+                assert count == repeats, f"{told}, {name} was called {count} times"
             for which, got in calls:
                 for part, due in zip(pair(got, f"what {which} was called with"), given, strict=True):
                     assert_same(part, due, f"{which} was called with another vector")
@@ -545,10 +547,10 @@ class TestTrain:
 
     @points(
         3,
-        hint="one step for each minibatch of batch_size examples, in num_epochs epochs, each with lr; start anew in each call",
+        hint="a plain SGD step with lr for each minibatch of batch_size examples, in num_epochs epochs; start anew every time",
     )
     def test_settings(self, student, rng):
-        """Learning rate, number of epochs and batch size decide how far train comes."""
+        """Learning rate, number of epochs and batch size decide how far train comes: it takes plain SGD steps."""
         X, true = balanced_features(rng, 400, 3), signed(rng, 50, 100, 4)
         y = ((X * true[:-1]).sum(1) + true[-1]).reshape(-1, 1)
         base = {"lr": 0.01, "num_epochs": 2, "batch_size": 20}
@@ -565,6 +567,25 @@ class TestTrain:
             call = ", ".join(f"{key}={value}" for key, value in setting.items())
             told = f"train(features, labels, {call}) went {1 - rest:.1%} of the way from 0 to the true parameters"
             assert is_near(exponent(rest), due), f"{told}, expected {1 - math.exp(-due):.1%}"
+
+    @points(1, hint="w = torch.normal(0, 0.01, (d, 1), requires_grad=True), b = torch.zeros(1, requires_grad=True)")
+    def test_start(self, student, rng):
+        """The weights begin with small numbers, and the bias with 0."""
+        X, y = torch.randn(50, 100, generator=rng), torch.randn(50, 1, generator=rng)
+        [found] = trained(student, X, y, {"lr": 1e-6, "num_epochs": 1, "batch_size": 10})
+        for name, start in (("w", found[:-1]), ("b", found[-1:])):
+            size = start.square().mean().sqrt().item()
+            # Small is 0.01 as well as the 0.06 of nn.Linear, or 0.3: it gets above 0.4 with a probability below 1e-10.
+            assert size < 0.4, f"after five steps with lr=1e-6 the numbers of {name} are about {size:.2g}: begin near 0"
+
+    @points(1, hint="leave the first line of train as it was, with lr=0.03, num_epochs=3, batch_size=10, and use these three")
+    def test_default_values(self, student):
+        """Without settings, train goes as far as with lr=0.03, num_epochs=3 and batch_size=10."""
+        # All examples are alike: so their order does not matter, and where w and b begin changes their sum by 1 at most.
+        X, y = torch.ones(110, 1), torch.full((110, 1), 1000.0)
+        default, same = trained(student, X, y, {}, {"lr": 0.03, "num_epochs": 3, "batch_size": 10})
+        what = "w + b with the default values, compared with lr=0.03, num_epochs=3, batch_size=10"
+        assert_same(default.sum(), same.sum(), what, atol=2)
 
 
 # linear_concise
@@ -662,15 +683,18 @@ def watch_training(names, weight, bias, features, labels, setting):
 class Training:
     """A training with train_concise that was watched, and how it must go."""
 
-    def __init__(self, student, rng, number=58, features=3, lr=0.04, num_epochs=3, batch_size=8):
+    def __init__(self, student, rng, number=58, features=3, lr=0.04, num_epochs=3, batch_size=8, default=False):
         self.X = torch.randn(number, features, generator=rng)
         self.y = (self.X * signed(rng, 1, 3, features)).sum(1, keepdim=True) + torch.randn(number, 1, generator=rng)
         self.lr, self.epochs, self.sizes = lr, num_epochs, [len(part) for part in self.X.split(batch_size)]
         setting = {"lr": lr, "num_epochs": num_epochs, "batch_size": batch_size}
         self.told = f"{number} examples, " + ", ".join(f"{key}={value}" for key, value in setting.items())
         student.last_call = f"train_concise(net, features, labels, {self.told.partition(', ')[2]})"
+        if default:
+            self.told += " by default"
+            student.last_call = "train_concise(net, features, labels)"
         start = torch.randn(1, features, generator=rng), torch.randn(1, generator=rng)
-        seen = student.run(watch_training, *start, self.X, self.y, setting)
+        seen = student.run(watch_training, *start, self.X, self.y, {} if default else setting)
         self.losses, batches, weights, biases = fields(seen, "losses", "batches", "weights", "biases")
         self.tools = fields(seen, "loaders", "steps", "sgd")
         if batches == []:
@@ -754,12 +778,16 @@ class TestMakeNet:
         assert not torch.equal(nets[0]["weight"], nets[1]["weight"]), "two nets started with the same weights"
 
 
+DEFAULT = {"lr": 0.03, "num_epochs": 3, "batch_size": 10, "default": True}
+
+
 @exercise("linear_concise")
 class TestTrainConcise:
-    @points(2, hint="loop over num_epochs, and in it over the DataLoader; leave drop_last as it is")
+    @points(2, hint="loop over num_epochs, and in it over the DataLoader; leave drop_last, and the default values, as they are")
     def test_batches(self, student, rng):
         """In every epoch every example comes once, in batches of batch_size, the last one smaller."""
         Training(student, rng).assert_batches()
+        Training(student, rng, **DEFAULT).assert_batches()
         Training(student, rng, number=20, features=2, num_epochs=2, batch_size=5).assert_batches()
         Training(student, rng, number=6, features=1, num_epochs=1, batch_size=9).assert_batches()
 
@@ -779,6 +807,7 @@ class TestTrainConcise:
     def test_steps(self, student, rng):
         """For each batch, the parameters of net take one SGD step on the mean squared error of this batch."""
         Training(student, rng).assert_steps()
+        Training(student, rng, **DEFAULT).assert_steps()
         Training(student, rng, number=20, features=2, lr=0.01, num_epochs=4, batch_size=5).assert_steps()
         Training(student, rng, number=7, features=1, num_epochs=2, batch_size=1).assert_steps()
 
