@@ -28,6 +28,12 @@ class Answer:
         return self.path.read_text()
 
     @property
+    def code(self) -> str:
+        """The text as a student would write it: without the title and the pointer of a wrong answer."""
+        lines = self.text.splitlines(keepends=True)
+        return "".join(lines if self.right else lines[2 if self.pointer else 1 :])
+
+    @property
     def name(self) -> str:
         """The file's place in the exercise's folder."""
         return f"{self.path.parent.name}/{self.path.name}"

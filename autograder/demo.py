@@ -75,7 +75,7 @@ def _notebooks(course: Course, assignment: Assignment) -> Iterator[NotebookNode]
     first = next(iter(bank))
     chosen = random.Random(assignment.name)
     while True:
-        right = {exercise: chosen.choice([each for each in answers if each.right]).text for exercise, answers in bank.items()}
+        right = {exercise: chosen.choice([each for each in answers if each.right]).code for exercise, answers in bank.items()}
         yield _filled(assignment, right)
         yield _filled(assignment, {})
         yield _filled(assignment, right | {first: SYNTAX_ERROR.format(name=first)})
@@ -86,7 +86,7 @@ def _notebooks(course: Course, assignment: Assignment) -> Iterator[NotebookNode]
 
 
 def _pick(chosen: random.Random, answers: list[Answer], kinds: tuple[bool, ...]) -> str:
-    return chosen.choice([each for each in answers if each.right in kinds]).text
+    return chosen.choice([each for each in answers if each.right in kinds]).code
 
 
 def _filled(assignment: Assignment, answers: dict[str, str]) -> NotebookNode:
@@ -94,7 +94,7 @@ def _filled(assignment: Assignment, answers: dict[str, str]) -> NotebookNode:
     notebook = read_released(assignment)
     for exercise, answer in answers.items():
         first, *others = solution_cells(notebook, exercise)
-        first.source = answer.partition("\n")[2].strip() if answer.startswith("#") else answer  # without its title
+        first.source = answer
         for cell in others:
             cell.source = ""
     return notebook

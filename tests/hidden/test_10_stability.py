@@ -497,11 +497,11 @@ class TestDistinctUnits:
         for kinds, units, inputs in ((2, 6, 3), (4, 10, 4)):
             rows = draw_kinds(rng, kinds - 1, inputs)
             rows = torch.cat([rows, rows[:1]])
-            rows[-1, 0] += 0.01
+            rows[-1, 0] += 0.001
             weight = rows[repeat_kinds(rng, kinds, units)]
             bias = uniform(rng, -1e-6, 1e-6, units) + 0.5
             weight = weight + uniform(rng, -1e-6, 1e-6, units, inputs)
-            assert_count(student, weight, bias, kinds, "in groups that differ by 0.01 or more, and by 2e-6 inside of a group")
+            assert_count(student, weight, bias, kinds, "in groups that differ by 0.001 or more, and by 2e-6 inside of a group")
 
 
 @exercise("symmetry")

@@ -253,10 +253,11 @@ def observe_fixed(names, inputs, layers, learn):
     return seen
 
 
-def run_fixed(student, rng, scales, learn=False):
-    """Run the student's FixedHiddenMLP with layers of several sizes; return inputs, layers, and what was seen."""
+def run_fixed(student, rng, scales, learn=False, layers=()):
+    """Run the student's FixedHiddenMLP with layers of several sizes, or these; return inputs, layers, and what was seen."""
     inputs = [torch.randn(rows, 20, generator=rng) for rows in range(2, 2 + len(scales))]
-    layers = [(torch.randn(20, 20, generator=rng) * scale, torch.randn(20, generator=rng) * scale) for scale in scales]
+    drawn = [(torch.randn(20, 20, generator=rng) * scale, torch.randn(20, generator=rng) * scale) for scale in scales]
+    layers = layers or drawn
     seen = student.run(observe_fixed, inputs, layers, learn)
     student.last_call = "FixedHiddenMLP()"
     fields(seen, "linears", "trained", "constants", "outs", "gradients")
@@ -333,12 +334,19 @@ class TestFixedHiddenMLP:
         """The output is what the five steps make of X."""
         assert_fixed_outputs(student, rng, [0.3, 1.0, 0.1, 0.3, 2.0, 0.5])
 
-    @points(1, hint="ask before you halve: a while loop runs zero times where the sum of all |x| is 1 or less")
+    @points(1, hint="ask before you halve: a while loop with > 1 runs zero times where the sum of all |x| is 1 or less")
     def test_fixed_small_values(self, student, rng):
         """Where the sum of all |x| is not greater than 1, nothing is halved."""
         # With weights of size s, the hidden values are about 1, and each of at most 80 outputs is a sum of 21 numbers like
         # the weights: the sum of their sizes is about 300 s, less than 0.1 here.
         assert_fixed_outputs(student, rng, [2e-4, 1e-4, 1e-5])
+        # With weights of 0, both rows come out as the bias: the sum is exactly 1, in whatever order it is added up.
+        bias = torch.cat([torch.full((8,), 1 / 16), torch.zeros(12)])[torch.randperm(20, generator=rng)]
+        _, _, seen = run_fixed(student, rng, [0.0], layers=[(torch.zeros(20, 20), bias)])
+        require_linears(seen)
+        student.last_call = "FixedHiddenMLP()(X) where the sum of all |x| is exactly 1 in step 4"
+        for out in seen["outs"] or [None]:
+            assert_close(out, torch.tensor(1.0), rtol=1e-6)
 
     @points(1, hint="make one nn.Linear(20, 20) in __init__, and call it twice in forward")
     def test_fixed_one_layer(self, student, rng):
@@ -1173,17 +1181,19 @@ class TestMyLinear:
 
     @points(1, hint="torch.randn(in_units, units), or a function of nn.init, in __init__; torch.empty sets no values")
     def test_linear_random_start(self, student, rng):
-        """The weights start with random numbers, and two layers with different ones."""
-        (values,) = fields(student.run(make_my_linears, 12, 9), "values")
-        student.last_call = "MyLinear(12, 9)"
+        """The weights start with random numbers, two layers with different ones, and the bias with random numbers or 0."""
+        (values,) = fields(student.run(make_my_linears, 12, 40), "values")
+        student.last_call = "MyLinear(12, 40)"
         starts = []
         for parameters in values:
             shapes = {name: tuple(each.shape) for name, each in parameters.items() if isinstance(each, torch.Tensor)}
-            assert_my_linear_shapes(shapes, 12, 9)
+            assert_my_linear_shapes(shapes, 12, 40)
             assert all(each.isfinite().all() for each in parameters.values()), "some values were never set: they hold anything"
             starts.append(parameters["weight"].reshape(-1).tolist())
-            # Even of 0 and 1 only, 108 draws are all equal with a probability of 2 ** -107.
+            # Even of 0 and 1 only, 480 draws are all equal with a probability of 2 ** -479, and 40 are all 1 with 2 ** -40.
             assert len(set(starts[-1])) > 1, "all weights start with the same number"
+            bias = parameters["bias"].tolist()
+            assert len(set(bias)) > 1 or bias[0] == 0, f"the bias starts with {show(bias[0])} everywhere: not random, and not 0"
         assert starts[0] != starts[1], "two layers start with the same weights"
 
     @points(2, hint="torch.relu(X @ self.weight + self.bias): a matrix product, the bias, then ReLU")

@@ -1,0 +1,34 @@
+# Compares squared differences with 1e-5, so units that are 0.003 apart count as the same.
+import torch
+from torch import nn
+
+
+def init_constant(net, c):
+    for m in net.modules():
+        if isinstance(m, nn.Linear):
+            nn.init.constant_(m.weight, c)
+            if m.bias is not None:
+                nn.init.zeros_(m.bias)
+
+
+def distinct_units(layer):
+    units = torch.cat([layer.weight, layer.bias.unsqueeze(1)], dim=1)
+    found = []
+    for unit in units.detach():
+        if all(((unit - other) ** 2).max() > 1e-5 for other in found):
+            found.append(unit)
+    return len(found)
+
+
+def train(net, X, y, steps, lr):
+    net.train()
+    optimizer = torch.optim.SGD(net.parameters(), lr=lr)
+    loss_function = nn.MSELoss()
+    losses = []
+    for step in range(steps):
+        optimizer.zero_grad()
+        loss = loss_function(net(X), y)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses
