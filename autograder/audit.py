@@ -38,7 +38,11 @@ def audit(grader: Grader, assignment: Assignment, seed: int) -> Iterator[Finding
     for exercise in exercises:
         finding = Finding(exercise, sum(each.check.points for each in solution.of(exercise)))
         finding.faults += _lost(solution, exercise, "the reference solution")
-        finding.faults += [f"the blank notebook gets {each.score} points" for each in blank.of(exercise) if each.score != 0]
+        finding.faults += [
+            f"the blank notebook gets {each.score} points"
+            for each in blank.of(exercise)
+            if each.outcome != "not_run" and each.score != 0
+        ]
         for answer in answers_to(grader.course, exercise):
             _try_answer(grader, assignment, answer, finding, seed)
         _require_enough(finding)

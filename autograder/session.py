@@ -22,7 +22,7 @@ from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout, is
 
 INTERRUPT_SECONDS = 2
 SNAPSHOT_SECONDS = 10
-START_SECONDS = 20
+START_SECONDS = 60  # with a GPU, whose driver and libraries may come from a cold disk
 RERUN = "Mend that cell, choose Kernel > Restart Kernel and Run All Cells, and hand the notebook in again"
 
 
@@ -57,6 +57,11 @@ class Session:
             snapshot.close()
         self._warm.kill(self._pid)
 
+    def ending(self) -> str:
+        """Say how the worker came to its end, in words that end a sentence about it; "" where it has not."""
+        why = self._warm.why(self._pid)
+        return ending(why, self._limits) if why else ""
+
     def _require_isolation(self) -> None:
         """Wait for the worker's first word, which it says when it is locked in and before any code of the student's."""
         try:
@@ -64,7 +69,7 @@ class Session:
         except (ChannelClosed, ChannelTimeout) as error:
             raise WarmProcessError("a worker did not start") from error
         if "unsafe" in first:
-            raise WarmProcessError(f"a worker could not be isolated: {first['unsafe']}")
+            raise WarmProcessError(f"a worker was not started: {first['unsafe']}")
 
     def snapshot(self, exercise: str) -> Snapshot:
         """Return the notebook as it stood at an exercise's test cell. Raise StudentFailure where it never got there."""
@@ -73,10 +78,11 @@ class Session:
         why = self.stopped or "the notebook has no test cell for this exercise"
         raise (SolutionFailure if self._reference else StudentFailure)(f"{why}. {RERUN}")
 
-    def execute(self, until: str = "") -> None:
+    def execute(self, until: str = "", *, stay: bool = False) -> None:
         """Run the code cells in order, with a snapshot before each test cell; store their outputs in the notebook.
 
-        `until` names an exercise: then nothing behind its snapshot is run.
+        `until` names an exercise: then nothing behind its snapshot is run. With `stay`, this snapshot is the only one and the
+        worker itself, which answers one check: see device_session.py.
         """
         self._deadline = time.monotonic() + self._limits.notebook_seconds
         for number, cell in enumerate(code_cells(self.notebook), 1):
@@ -84,19 +90,20 @@ class Session:
             if self.stopped:
                 continue
             try:
-                if exercise := exercise_of(cell):
-                    self._take_snapshot(exercise)
+                exercise = exercise_of(cell)
+                if exercise and (exercise == until or not stay):
+                    self._take_snapshot(exercise, "stay" if stay else "snapshot")
                     if exercise == until:
                         return
                 self._run_cell(cell, number)
             except (ChannelClosed, ChannelTimeout):
                 self._stop(cell, f"cell {number} {ending(self._warm.why(self._pid), self._limits)}")
 
-    def _take_snapshot(self, exercise: str) -> None:
+    def _take_snapshot(self, exercise: str, how: str) -> None:
         mine, its = socket.socketpair()
         ticket = secrets.token_hex(8)
         with its:
-            self._channel.send({"do": "snapshot", "ticket": ticket})
+            self._channel.send({"do": how, "ticket": ticket})
             self._channel.send_socket(its)
         self._listen(ticket, SNAPSHOT_SECONDS, outputs.OutputList(self._limits.output_bytes))
         kind = ReferenceSnapshot if self._reference else Snapshot
