@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -118,7 +118,7 @@ class DeviceGrader:
         self.course = course
         self.reason = "" if grader else why_not()
         self._grader, self._make_bench = grader, make_bench
-        self._own: Grader | None = None
+        self._stack = ExitStack()
 
     @property
     def grader(self) -> Grader:
@@ -128,12 +128,11 @@ class DeviceGrader:
 
     def __enter__(self) -> "DeviceGrader":
         if not self.reason and not self._grader:
-            self._grader = self._own = _grader_with_gpu(self.course)
+            self._grader = _grader_with_gpu(self.course, self._stack)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._own:
-            self._own.__exit__(kind, error, trace)
+        self._stack.close()
 
     def grade(
         self,
@@ -147,6 +146,7 @@ class DeviceGrader:
         checks = read_device_checks(assignment) if checks is None else checks
         if self.reason:
             result.checks = [CheckResult(check, "not_run", self.reason) for check in checks]
+        if self.reason or not checks:
             return result
         start = time.monotonic()
         try:
@@ -166,7 +166,7 @@ class DeviceGrader:
             result.checks = run_checks(assignment.device_checks, checks, GradingRun(bench, checks, lambda each: None))
 
 
-def _grader_with_gpu(course: Course) -> Grader:
+def _grader_with_gpu(course: Course, stack: ExitStack) -> Grader:
     """Return a grader in the strongest sandbox in which the GPU can be used. Raise CourseError where it is in none."""
     scratch = max(assignment.limits.scratch_bytes for assignment in course.assignments.values())
     profile = gpu_profile()
@@ -174,13 +174,14 @@ def _grader_with_gpu(course: Course) -> Grader:
         raise CourseError("torch sees a CUDA device, but there are no device files /dev/nvidia*: the GPU job needs NVIDIA's")
     found = ""
     for sandbox in sandboxes(scratch, profile):
-        grader = Grader(course, sandbox)
-        try:
-            _try_gpu(grader)
-            return grader.__enter__()
-        except (CourseError, WarmProcessError) as error:
-            found = found or str(error)
-            grader.__exit__(None, None, None)
+        with ExitStack() as attempt:
+            try:
+                grader = attempt.enter_context(Grader(course, sandbox))
+                _try_gpu(grader)
+                stack.push(attempt.pop_all())
+                return grader
+            except (CourseError, WarmProcessError) as error:
+                found = found or str(error)
     raise CourseError(f"this machine has a GPU, but a worker in the sandbox cannot use it ({found}); see docs/gpu.md")
 
 

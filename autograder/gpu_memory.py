@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import psutil
 
-LOOK_SECONDS = 0.5
+LOOK_SECONDS = 2  # each look keeps the driver busy for a moment, while somebody may be measuring times
 ANSWER_SECONDS = 10
 QUERY = ("--query-compute-apps=pid,used_memory", "--format=csv,noheader,nounits")
 

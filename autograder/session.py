@@ -48,7 +48,11 @@ class Session:
         self._warm, self._limits, self._seed, self._reference = warm, limits, seed, reference
         self._snapshots: dict[str, Snapshot] = {}
         self._pid, self._channel = warm.fork(files or {}, derive_seed(seed, "notebook"), limits)
-        self._require_isolation()
+        try:
+            self._require_isolation()
+        except WarmProcessError:
+            self._channel.close()
+            raise
 
     def close(self) -> None:
         """End the worker and its snapshots."""

@@ -91,6 +91,7 @@ XATTRS = """
 IOCTLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FIONCLEX FIOCLEX
 GPU_ALLOWED = "memfd_create mbind set_mempolicy mlock2".split()
 GPU_CONNECTING = "bind listen".split()
+GPU_FCNTLS = (1033, 1034)  # F_ADD_SEALS and F_GET_SEALS, of what memfd_create has made
 GPU_IOCTLS = ((0xFF00, 0x4600), (0xFFFFFF00, 0), (0xFFFFFFFF, 0x30000001), (0xFFFFFFFF, 0x30000002))  # mask and value
 FCNTLS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1031, 1032)  # no F_SETOWN and F_SETSIG: they send signals to anyone
 PRCTLS = (2, 3, 4, 15, 16, 21, 23, 38, 39, 0x53564D41)  # no PR_SET_PDEATHSIG: who clears it outlives the grader
@@ -216,7 +217,7 @@ def _allow_gpu(rules: Ruleset, devices: list[str]) -> None:
         rules.allow_path(path, READ_WRITE | AccessFS.IOCTL_DEV)
     if os.path.exists("/proc/self"):  # of this process: a program that it starts cannot start the driver
         rules.allow_path("/proc/self", READ)
-        rules.allow_path("/proc/self/task", READ | AccessFS.WRITE_FILE)
+        rules.allow_path("/proc/self/task", READ | AccessFS.WRITE_FILE | AccessFS.TRUNCATE)
 
 
 def _allowing(own_network: bool, gpu: bool) -> bytes:
@@ -247,7 +248,11 @@ def _allowing(own_network: bool, gpu: bool) -> bytes:
     _add(rules, pyseccomp.ALLOW, "prlimit64", _equal(0, 0))
     _add(rules, pyseccomp.ALLOW, "sched_setaffinity", _equal(0, 0))
     _add(rules, pyseccomp.ALLOW, "socketpair", _equal(0, socket.AF_UNIX), _masked(1, 0xF, socket.SOCK_STREAM))
-    for name, place, numbers in (("ioctl", 1, IOCTLS), ("fcntl", 1, FCNTLS), ("prctl", 0, PRCTLS)):
+    for name, place, numbers in (
+        ("ioctl", 1, IOCTLS),
+        ("fcntl", 1, FCNTLS + (GPU_FCNTLS if gpu else ())),
+        ("prctl", 0, PRCTLS),
+    ):
         for number in numbers:
             _add(rules, pyseccomp.ALLOW, name, _equal(place, number))
     return _exported(rules)

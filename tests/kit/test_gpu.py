@@ -239,7 +239,7 @@ def test_device_verdicts_that_come_first_are_kept(counting, command, grader):
 def test_grade_of_a_file_lists_device_checks_as_not_run(counting, command):
     done = command(counting.root, "grade", counting.root / "submitted/ada/tiny/tiny.ipynb", "--json", "-")
     (result,) = lines_of(done.stdout)
-    assert (result["score"], result["max_score"]) == (3, 3)
+    assert (result["score"], result["max_score"]) == (3, 3), result
     assert [test["outcome"] for test in result["tests"]] == ["passed"] * 2 + ["not_run"] * 3
 
 
@@ -308,8 +308,8 @@ def test_folder_that_is_no_bundle_is_told(devices, tmp_path, content):
 
 
 PROBES = {
-    "ioctl_of_the_driver": ("import fcntl\nfcntl.ioctl(open('/dev/null'), 0x4601)", "Inappropriate ioctl"),
-    "ioctl_of_its_memory": ("import fcntl\nfcntl.ioctl(open('/dev/null'), 0x30000001)", "Inappropriate ioctl"),
+    "ioctl_of_the_driver": ("import fcntl\nfcntl.ioctl(open('/dev/zero'), 0x4601)", "Inappropriate ioctl"),
+    "ioctl_of_its_memory": ("import fcntl\nfcntl.ioctl(open('/dev/zero'), 0x30000001)", "Inappropriate ioctl"),
     "ioctl_of_a_terminal": ("import fcntl\nfcntl.ioctl(open('/dev/null'), 0x5412)", "Function not implemented"),
     "memfd": ("import os\nprint('made', os.memfd_create('x') > 0)", "made True"),
     "address_space": ("import resource\nprint(resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY)", "True"),
@@ -417,7 +417,7 @@ CAUGHT = {
     ),
     "invented_seconds": (
         ("05_devices", "matmul_speedup"),
-        ("return (time.perf_counter() - start) / repeats", "return 1e-9 * len(X) ** 2 + 1e-6"),
+        ("return (time.perf_counter() - start) / repeats", "return 1e-7 * len(X)"),
         ("test_gpu_seconds_are_real", "but the product takes", "torch.cuda.synchronize()"),
     ),
     "on_the_cpu_in_secret": (
