@@ -41,11 +41,11 @@ class DeviceWatch(TorchFunctionMode):
     def _look(self, name: str, inputs: list[torch.Tensor], before: set[str], results: list[torch.Tensor]) -> None:
         for each in results:
             place = each.device.type
+            if name in PRODUCTS and each.dim() == 2 and each.shape[0] == each.shape[1]:
+                self.products[place, each.shape[0]] += 1
             if any(each is one for one in inputs) and not name.endswith("_"):
                 continue  # it was there already
             (self.copied if before and place not in before else self.computed)[place] += each.numel()
-            if name in PRODUCTS and each.dim() == 2 and each.shape[0] == each.shape[1]:
-                self.products[place, each.shape[0]] += 1
         if name in READS and "cuda" in before:
             self.copied["cpu"] += sum(each.numel() for each in inputs)
 

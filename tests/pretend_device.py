@@ -4,6 +4,7 @@ It is for tests where there is no GPU. Notebooks are executed once and forked fo
 """
 
 import inspect
+import re
 import textwrap
 from pathlib import Path
 
@@ -19,8 +20,11 @@ SIZES = [2**i for i in range(14)]
 SECONDS = {"cpu": {n: 1e-6 + 2 * n**3 / 1e10 for n in SIZES}, "cuda": {n: 1e-5 + 2 * n**3 / 1e12 for n in SIZES}}
 
 
-def on_pretend_machine(names, texts, source, name, gpus, seconds, args):
-    """Run a probe on the pretend machine, where a file that is saved tells of the GPU as well."""
+def on_pretend_machine(names, texts, source, name, asked, gpus, seconds, args):
+    """Run a probe on the pretend machine, where a file that is saved tells of the GPU as well.
+
+    The cells behind the names that it asks for are run again first: some choose a device when they are loaded.
+    """
     pretence, probe = {}, {"__name__": "probe", "torch": torch, "np": np}  # noqa: F821  # they are there for every probe
     for text in texts:
         exec(compile(text, "<pretence>", "exec", dont_inherit=True), pretence)
@@ -34,7 +38,7 @@ def on_pretend_machine(names, texts, source, name, gpus, seconds, args):
         torch.serialization.location_tag = tag  # noqa: F821
         return probe[name](names, *args)
 
-    return pretence["observe"](vars(names)["_names"], gpus, seconds, set(), look)
+    return pretence["observe"](vars(names)["_names"], gpus, seconds, set(asked), look)
 
 
 class PretendSnapshot:
@@ -51,7 +55,8 @@ class PretendSnapshot:
 
     def run(self, probe, *args):
         source = textwrap.dedent(inspect.getsource(probe))
-        return self._snapshot.run(on_pretend_machine, PRETENCE, source, probe.__name__, self._gpus, SECONDS, args)
+        asked = sorted(set(re.findall(r"names\.(\w+)", source)))
+        return self._snapshot.run(on_pretend_machine, PRETENCE, source, probe.__name__, asked, self._gpus, SECONDS, args)
 
 
 class PretendBench:
