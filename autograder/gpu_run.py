@@ -18,6 +18,7 @@ from autograder.results import Result
 from autograder.warm import WarmProcessError
 
 CONTENT, RESULTS = "bundle.json", "results.jsonl"
+PARTS = {"target", "problem", "refusal", "isolation", "seconds", "notes", "machine", "checks"}
 
 
 def main(bundle: Path) -> int:
@@ -43,14 +44,14 @@ def done(bundle: Path) -> set[int]:
 
 
 def lines(bundle: Path) -> list[dict[str, Any]]:
-    """Return the lines of results that are whole."""
+    """Return the lines of results that are whole: a run that is killed may leave half of one."""
     path, found = bundle / RESULTS, []
     for text in path.read_text().splitlines() if path.exists() else []:
         try:
             found.append(json.loads(text))
         except ValueError:
             continue
-    return [line for line in found if isinstance(line, dict)]
+    return [line for line in found if isinstance(line, dict) and line.keys() == PARTS]
 
 
 def target_in(bundle: Path, course: Course, entry: dict[str, str]) -> Target:
