@@ -8,8 +8,9 @@ worker does not fork.
 
 What this leaves to know:
 
-- A check costs a run of the notebook as far as its exercise, and the start of CUDA; what it asks of the reference solution costs
-  the same once more. No time of a check or an exercise is spent on it; the limits for cells and the notebook hold in each run.
+- A check costs a run of the notebook as far as its exercise, and the start of CUDA; what it asks of the reference solution
+  costs the same once more. No time of a check or an exercise is spent on it; the limits for cells and the notebook hold in
+  each run.
 - Every run has the same seed, so the checks see the same state, as far as the notebook's code and the GPU repeat themselves.
 - The warm process never starts CUDA; its workers do, each after its own fork.
 - A GPU program that the notebook forks (a DataLoader's worker that touches CUDA) fails as it does everywhere.

@@ -173,10 +173,19 @@ GRACE = 0.1  # and so many seconds more
 
 
 def speedup_table(names, watch, max_pow, repeats, times):
-    """Call matmul_speedup so many times; return the last table as plain data, and the products that each call computed."""
+    """Call matmul_speedup so many times; return the last table as plain data, and the products that each call computed.
+
+    Each product is computed beforehand: to load its program and to find memory for its result takes the first one so long that
+    an unsynchronised time would look like a real one.
+    """
     tools = {}
     exec(compile(watch, "<watch>", "exec", dont_inherit=True), tools)
     torch.set_num_threads(4)
+    for i in range(max_pow + 1):
+        X = torch.rand(2**i, 2**i, device="cuda")
+        X @ X
+        torch.cuda.synchronize()
+    del X
     seen = [tools["watched"](lambda: names.matmul_speedup(max_pow, repeats)) for _ in range(times)]
     table = seen[-1]["value"]
     if hasattr(table, "reset_index"):
