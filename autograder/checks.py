@@ -5,6 +5,7 @@ import inspect
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -64,30 +65,52 @@ def read_checks(assignment: Assignment) -> list[Check]:
     """Return an assignment's hidden checks in the order of their file."""
     if not assignment.checks.is_file():
         raise CourseError(f"{assignment.name} has no hidden checks: write {assignment.checks}")
-    checks = list(_checks_in(_load(assignment)))
-    for (exercise, name), number in Counter((check.exercise, check.name) for check in checks).items():
-        if number > 1:
-            raise CourseError(f"{assignment.checks}: {number} checks of {exercise} are called {name}: give each its own name")
+    return _read(assignment.checks)
+
+
+def read_device_checks(assignment: Assignment) -> list[Check]:
+    """Return an assignment's device checks in the order of their file: none where it has no such file."""
+    return _read(assignment.device_checks) if assignment.device_checks.is_file() else []
+
+
+def counted_checks(assignment: Assignment) -> list[Check]:
+    """Return the checks that make the grade: the hidden ones, and the device checks where course.toml says that they count."""
+    checks = read_checks(assignment)
+    if assignment.counts_device_checks:
+        checks += read_device_checks(assignment)
+        _require_own_names(checks, assignment.device_checks)
     return checks
 
 
 def points_by_exercise(assignment: Assignment) -> dict[str, float]:
-    """Return what each exercise of an assignment is worth: the sum over its checks."""
+    """Return what each exercise of an assignment is worth: the sum over the checks that count."""
     totals: dict[str, float] = {}
-    for check in read_checks(assignment):
+    for check in counted_checks(assignment):
         totals[check.exercise] = totals.get(check.exercise, 0) + check.points
     return totals
 
 
-def _load(assignment: Assignment) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"hidden_{assignment.name}", assignment.checks)
+def _read(path: Path) -> list[Check]:
+    checks = list(_checks_in(_load(path)))
+    _require_own_names(checks, path)
+    return checks
+
+
+def _require_own_names(checks: list[Check], path: Path) -> None:
+    for (exercise, name), number in Counter((check.exercise, check.name) for check in checks).items():
+        if number > 1:
+            raise CourseError(f"{path}: {number} checks of {exercise} are called {name}: give each its own name")
+
+
+def _load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"{path.parent.name}_{path.stem.removeprefix('test_')}", path)
     if spec is None or spec.loader is None:
-        raise CourseError(f"{assignment.checks} is not a Python file")
+        raise CourseError(f"{path} is not a Python file")
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
     except Exception as error:
-        raise CourseError(f"{assignment.checks} cannot be imported, {type(error).__name__}: {error}; mend it") from error
+        raise CourseError(f"{path} cannot be imported, {type(error).__name__}: {error}; mend it") from error
     return module
 
 

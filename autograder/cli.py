@@ -3,16 +3,19 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from autograder.course import Course, CourseError
 from autograder.sandbox import is_enough
 from autograder.seeds import fresh_seed
+
+if TYPE_CHECKING:
+    from autograder.results import Result
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -150,6 +153,31 @@ def audit(
 
 
 @app.command()
+def gpu(
+    names: Names = None,
+    submission: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Notebooks instead of the class's.")] = None,
+    json_out: Annotated[Path | None, Json] = None,
+    seed: Seed = None,
+    force: Annotated[bool, typer.Option(help="Run again what has a verdict.")] = False,
+    bundle: Annotated[Path | None, typer.Option(metavar="DIR", help="Write all that another machine needs instead.")] = None,
+    collect: Annotated[Path | None, typer.Option(metavar="DIR", help="Bring home the results of a bundle instead.")] = None,
+) -> None:
+    """Run the device checks: of the class's notebooks, of these files, or of the solutions. Without a GPU, say so."""
+    from autograder import gpu_bundle, gpu_class
+
+    files = [*(submission or []), *(Path(name) for name in names or [] if name.endswith(".ipynb"))]
+    chosen = [name for name in names or [] if not name.endswith(".ipynb")]
+    with _told_plainly():
+        course = Course.find()
+        if bundle:
+            print(gpu_bundle.write_bundle(course, chosen, files, bundle))
+            return
+        run_seed = fresh_seed() if seed is None else seed
+        results = gpu_bundle.collect(course, collect) if collect else gpu_class.run(course, chosen, files, run_seed, force)
+        _report((result for _, result in results), json_out)
+
+
+@app.command()
 def doctor() -> None:
     """Say how well submissions are isolated on this machine, test it, and name what is missing."""
     from autograder.doctor import layers, self_test
@@ -192,20 +220,24 @@ def demo(
 
 
 def _grade_all(
-    files: list[Path], json_out: Path | None, seed: int | None, grade_one: Callable[..., object], course: Course | None = None
+    files: list[Path], json_out: Path | None, seed: int | None, grade_one: Callable[..., "Result"], course: Course | None = None
 ) -> None:
-    """Grade files one after another; each result is shown, and written as JSON, as soon as it is there."""
+    """Grade files one after another."""
     from autograder.grading import Grader
-    from autograder.report import console, result_table
-    from autograder.results import Result
 
     run_seed = fresh_seed() if seed is None else seed
+    with _told_plainly(), Grader(course or Course.find()) as grader:
+        _report((grade_one(grader, file, run_seed) for file in files), json_out)
+
+
+def _report(results: Iterable["Result"], json_out: Path | None) -> NoReturn:
+    """Show each result, and write it as JSON, as soon as it is there; then exit with what they come to."""
+    from autograder.report import console, result_table
+
     to_terminal = json_out is not None and str(json_out) == "-"
-    with _told_plainly(), _json_lines(json_out) as write, Grader(course or Course.find()) as grader:
-        outcomes = []
-        for file in files:
-            result = grade_one(grader, file, run_seed)
-            assert isinstance(result, Result)
+    outcomes = []
+    with _json_lines(json_out) as write:
+        for result in results:
             outcomes.append(result.outcome)
             write(json.dumps(result.as_json()))
             if not to_terminal:

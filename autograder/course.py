@@ -33,6 +33,7 @@ class Limits(BaseModel):
     file_bytes: PositiveInt = 64_000_000
     scratch_bytes: PositiveInt = 256_000_000
     files: PositiveInt = 20_000
+    gpu_memory_bytes: PositiveInt = 8_000_000_000
 
 
 class Settings(BaseModel):
@@ -44,6 +45,7 @@ class Settings(BaseModel):
     assignments: list[str]
     warm: list[str] = []
     isolation: Isolation = "reduced"
+    device_checks: bool = False
     limits: dict[str, Any] = {}
 
 
@@ -55,6 +57,8 @@ class Assignment:
         self.source = course.root / "solutions" / name / f"{name}.py"
         self.released = course.root / "assignments" / name / f"{name}.ipynb"
         self.checks = course.root / "tests" / "hidden" / f"test_{name}.py"
+        self.device_checks = course.root / "tests" / "gpu" / f"test_{name}.py"  # an assignment may have none
+        self.counts_device_checks = course.settings.device_checks
 
 
 class Course:

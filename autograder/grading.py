@@ -11,7 +11,7 @@ from types import TracebackType
 import pytest
 from nbformat import NotebookNode
 
-from autograder.checks import Check, read_checks
+from autograder.checks import Check, read_checks, read_device_checks
 from autograder.compare import readable
 from autograder.course import Assignment, Course, CourseError
 from autograder.misconceptions import Misconceptions
@@ -19,7 +19,7 @@ from autograder.notebooks import read_source
 from autograder.plugin import TOLD_CHARACTERS, GradingRun
 from autograder.repair import repair
 from autograder.results import CheckResult, Result
-from autograder.sandbox import best_sandbox, is_enough
+from autograder.sandbox import Isolation, Sandbox, best_sandbox, is_enough
 from autograder.session import Session
 from autograder.snapshot import Snapshot, SolutionFailure, StudentFailure
 from autograder.submissions import files_beside, read_notebook, read_released
@@ -33,6 +33,8 @@ _LEFT_OUT = (
 ).split()
 _SETTINGS = ["-c", os.devnull, "--disable-plugin-autoload", "--import-mode=importlib", "--assert=plain", "--capture=no"]
 _PYTEST = ["-p", "autograder.plugin", *_SETTINGS, *(word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))]
+
+NEEDS_GPU = "This check needs a GPU and has not been run yet: its points are neither given nor lost."
 
 # What happened to more cells than this is told by the cells alone.
 MAX_NOTES = 5
@@ -49,8 +51,9 @@ class Graded:
 class Grader:
     """Grades submissions of one course, one after another, with two warm processes: for students and for the solutions."""
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: Course, sandbox: Sandbox | None = None) -> None:
         self.course = course
+        self._sandbox = sandbox
         self._students: WarmProcess | None = self._warm_process(course.settings.warm)
         self._reference = self._warm_process([])  # it runs one notebook, which imports what it needs
         self._solutions: dict[Path, Session] = {}
@@ -58,7 +61,7 @@ class Grader:
 
     def __enter__(self) -> "Grader":
         """Wait until all is warm. Raise CourseError where this machine isolates less than course.toml asks for."""
-        least, found = self.course.settings.isolation, self._student_process().isolation
+        least, found = self.course.settings.isolation, self.isolation
         if not is_enough(found, least):
             raise CourseError(
                 f"submissions would run with the isolation {found!r}, and course.toml accepts {least!r} or better: "
@@ -76,7 +79,9 @@ class Grader:
     def grade(self, assignment: Assignment, submitted: NotebookNode, file: str, seed: int) -> Graded:
         """Repair, run and check a submission."""
         notebook, notes = repair(submitted, read_released(assignment))
-        return self.check(assignment, notebook, Result(file, assignment.name, seed, notes=notes), read_checks(assignment))
+        graded = self.check(assignment, notebook, Result(file, assignment.name, seed, notes=notes), read_checks(assignment))
+        graded.result.checks += waiting(assignment)
+        return graded
 
     def check_exercise(
         self,
@@ -116,9 +121,9 @@ class Grader:
         start = time.monotonic()
         try:
             with self.open(assignment, notebook, result.seed, until, folder) as session:
-                notebook, result.isolation = session.notebook, self._student_process().isolation
+                notebook, result.isolation = session.notebook, self.isolation
                 bench = _PreparedBench(session, self.solution(assignment), result.seed)
-                result.checks = _run_checks(assignment, checks, GradingRun(bench, checks, tell, stop_early))
+                result.checks = run_checks(assignment.checks, checks, GradingRun(bench, checks, tell, stop_early))
                 for each in self._explained(assignment, result, session) if explain and not stop_early else ():
                     tell(each)
                 result.notes += session.notes[:MAX_NOTES]
@@ -144,15 +149,34 @@ class Grader:
         self, assignment: Assignment, notebook: NotebookNode, seed: int, until: str = "", folder: Path | None = None
     ) -> Iterator[Session]:
         """Execute a student's notebook; at the end nothing that it started is left."""
-        warm = self._student_process()
-        try:
-            files = _files(assignment, folder)
-            session = Session(warm, notebook, assignment.limits, seed, files=files, reference=False)
+        with self.swept():
+            session = self.session(assignment, notebook, seed, folder)
             try:
                 session.execute(until)
                 yield session
             finally:
                 session.close()
+
+    def session(
+        self, assignment: Assignment, notebook: NotebookNode, seed: int, folder: Path | None = None, *, reference: bool = False
+    ) -> Session:
+        """Return a worker over a notebook, a student's or the solved one, of which nothing is executed yet."""
+        warm = self._reference if reference else self._student_process()
+        return Session(warm, notebook, assignment.limits, seed, files=_files(assignment, folder), reference=reference)
+
+    @property
+    def isolation(self) -> Isolation:
+        """How well submissions are isolated; waits until all is warm."""
+        return self._student_process().isolation
+
+    @contextmanager
+    def swept(self) -> Iterator[None]:
+        """End, behind this block, whatever students' workers have started."""
+        warm = self._student_process()
+        try:
+            try:
+                yield
+            finally:
                 warm.sweep()
         except WarmProcessError:
             self._students = None  # the next submission gets a new one, and does not suffer from this one
@@ -165,13 +189,12 @@ class Grader:
 
     def _warm_process(self, modules: list[str]) -> WarmProcess:
         scratch = max(assignment.limits.scratch_bytes for assignment in self.course.assignments.values())
-        return WarmProcess(modules, best_sandbox(scratch))
+        return WarmProcess(modules, self._sandbox or best_sandbox(scratch))
 
     def solution(self, assignment: Assignment) -> Session:
         """Return the session over the reference solution, which serves all submissions."""
         if assignment.source not in self._solutions:
-            solved, files = read_source(assignment), _files(assignment)
-            session = Session(self._reference, solved, assignment.limits, seed=0, files=files, reference=True)
+            session = self.session(assignment, read_source(assignment), seed=0, reference=True)
             session.execute()
             self._solutions[assignment.source] = session
         session = self._solutions[assignment.source]
@@ -205,7 +228,9 @@ class PlainBench:
         if self._open is None or self._open[0] != assignment:
             self.close()
             chosen = self._grader.course.assignment(assignment)
-            session = self._stack.enter_context(self._grader.open(chosen, self._notebook(chosen), self.seed))
+            session = self._stack.enter_context(
+                self._grader.open(chosen, submitted_or_solved(self._submission, chosen), self.seed)
+            )
             self._open = (assignment, session)
         return self._open[1].snapshot(exercise)
 
@@ -215,10 +240,12 @@ class PlainBench:
     def close(self) -> None:
         self._stack.close()
 
-    def _notebook(self, assignment: Assignment) -> NotebookNode:
-        if self._submission is None:
-            return read_source(assignment)
-        return repair(read_notebook(self._submission), read_released(assignment))[0]
+
+def submitted_or_solved(submission: Path | None, assignment: Assignment) -> NotebookNode:
+    """Return a file's notebook as it is graded, or the solved notebook where there is no file."""
+    if submission is None:
+        return read_source(assignment)
+    return repair(read_notebook(submission), read_released(assignment))[0]
 
 
 def _files(assignment: Assignment, folder: Path | None = None) -> dict[str, bytes]:
@@ -228,9 +255,16 @@ def _files(assignment: Assignment, folder: Path | None = None) -> dict[str, byte
     return handed_in | files_beside(assignment.released.parent, most)
 
 
-def _run_checks(assignment: Assignment, checks: list[Check], run: GradingRun) -> list[CheckResult]:
-    """Let pytest run the checks, and return a result for each that is asked for: also for one that pytest never came to."""
-    pytest.main([*_PYTEST, "--rootdir", str(assignment.checks.parent), str(assignment.checks)], plugins=[run])
+def waiting(assignment: Assignment) -> list[CheckResult]:
+    """Return the device checks that count, as they stand until the GPU job has run them."""
+    checks = read_device_checks(assignment) if assignment.counts_device_checks else []
+    return [CheckResult(check, "not_run", NEEDS_GPU) for check in checks]
+
+
+def run_checks(file: Path, checks: list[Check], run: GradingRun) -> list[CheckResult]:
+    """Let pytest run the checks of a file, and return a result for each that is asked for: also for one it never came to."""
+    root = file.parent.parent  # pytest names modules by their path below it: hidden and device checks of the same file name
+    pytest.main([*_PYTEST, "--rootdir", str(root), str(file)], plugins=[run])
     if run.stopped:
         return list(run.results.values())
     return [run.results.get(each) or CheckResult(each, "error", "pytest did not run it") for each in checks]

@@ -17,7 +17,7 @@ from autograder import provenance
 from autograder.checks import Check
 from autograder.course import Assignment, Course
 from autograder.disarm import disarm
-from autograder.grading import Graded, Grader
+from autograder.grading import Graded, Grader, waiting
 from autograder.journal import Journal, write_whole
 from autograder.provenance import Provenance
 from autograder.repair import repair
@@ -55,6 +55,9 @@ def grade(job: Job) -> None:
     if not known:
         journal.begin(job.source, seed)
     result = Result(job.student, job.assignment, seed)
+    for each in waiting(assignment):
+        if each.check not in known:
+            journal.add(each, checks.pop(each.check))
     missing = {check: hashed for check, hashed in checks.items() if check not in known}
     graded = _graded(grader, assignment, job, result, missing, journal)
     write_whole(journal.executed, nbformat.writes(graded.notebook))

@@ -1,7 +1,7 @@
-"""The pytest plugin of the hidden checks: fixtures `student`, `solution` and `rng`, and three outcomes instead of two.
+"""The pytest plugin of hidden and device checks: fixtures `student`, `solution` and `rng`, three outcomes instead of two.
 
 `pytest tests/hidden` runs every check against the reference solution, `pytest tests/hidden --submission FILE.ipynb` against
-a student's notebook. Grading runs the same with a `Bench` that it has prepared.
+a student's notebook; the same for the device checks in `tests/gpu`. Grading runs the same with a `Bench` that it has prepared.
 """
 
 from collections import Counter
@@ -20,6 +20,7 @@ from autograder.seeds import derive_seed, fresh_seed
 from autograder.snapshot import Snapshot, StudentFailure
 
 PREFIX = "test_"
+DEVICE_FOLDER = "gpu"
 TOLD_CHARACTERS = 500
 
 
@@ -108,21 +109,46 @@ def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
         plain.close()
 
 
+@pytest.fixture(scope="session")
+def device_bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
+    """The same for device checks, which are not run where there is no CUDA device."""
+    if prepared := request.config.stash.get(BENCH, None):
+        yield prepared
+        return
+    from autograder.course import Course
+    from autograder.gpu import DeviceGrader, PlainDeviceBench
+
+    seed, submission = request.config.getoption("--seed"), request.config.getoption("--submission")
+    with DeviceGrader(Course.find(request.config.rootpath)) as grader:
+        if grader.reason:
+            pytest.skip(grader.reason)
+        plain = PlainDeviceBench(grader, Path(submission) if submission else None, fresh_seed() if seed is None else seed)
+        yield plain
+        plain.close()
+
+
 @pytest.fixture
-def student(request: pytest.FixtureRequest, bench: Bench) -> Snapshot:
+def chosen_bench(request: pytest.FixtureRequest) -> Bench:
+    """The bench of a check, by the folder that it is in."""
+    return cast(Bench, request.getfixturevalue("device_bench" if request.path.parent.name == DEVICE_FOLDER else "bench"))
+
+
+@pytest.fixture
+def student(request: pytest.FixtureRequest, chosen_bench: Bench) -> Snapshot:
     """The student's notebook as it stood at the exercise's test cell."""
-    return _begin(request, bench.student(*_place(request)))
+    return _begin(request, chosen_bench.student(*_place(request)))
 
 
 @pytest.fixture
-def solution(request: pytest.FixtureRequest, bench: Bench) -> Snapshot:
+def solution(request: pytest.FixtureRequest, chosen_bench: Bench) -> Snapshot:
     """The reference solution as it stood at the exercise's test cell."""
-    return _begin(request, bench.solution(*_place(request)))
+    return _begin(request, chosen_bench.solution(*_place(request)))
 
 
 @pytest.fixture
-def rng(request: pytest.FixtureRequest, bench: Bench) -> torch.Generator:
+def rng(request: pytest.FixtureRequest, chosen_bench: Bench) -> torch.Generator:
     """A random generator of the check's own: fresh in every grading run, the same for the same seed."""
+    bench = chosen_bench
     return torch.Generator().manual_seed(derive_seed(bench.seed, "inputs", *_place(request), request.node.name))
 
 

@@ -83,7 +83,7 @@ class PretendCuda(TorchFunctionMode):
     def __init__(self, gpus: int, seconds: dict[str, Any]) -> None:
         super().__init__()
         self.gpus, self.seconds, self.clock = gpus, seconds, Clock()
-        self.current = 0
+        self.current = self.bytes_taken = 0
         self.products: Counter[tuple[str, int, bool]] = Counter()
         self._places: dict[int, tuple[Any, torch.device]] = {}
 
@@ -124,6 +124,7 @@ class PretendCuda(TorchFunctionMode):
 
     def _put(self, tensor: torch.Tensor, device: torch.device) -> torch.Tensor:
         if device.type == "cuda" and (memory := memory_of(tensor)) is not None:
+            self.bytes_taken += memory.nbytes()
             self._places[memory._cdata] = (memory, device)  # the memory is kept, so that no other gets its address
         return tensor
 

@@ -29,6 +29,7 @@ def _state(machine: PretendCuda) -> dict[str, Any]:
     nothing = ("init", "_lazy_init", "empty_cache", "reset_peak_memory_stats", "ipc_collect")
     memory = ("memory_allocated", "max_memory_allocated", "memory_reserved", "max_memory_reserved")
     return dict.fromkeys((*nothing, *memory), no_bytes) | {
+        "memory_stats": lambda *_, **__: {"allocated_bytes.all.allocated": machine.bytes_taken},
         "is_available": lambda: machine.gpus > 0,
         "device_count": lambda: machine.gpus,
         "_device_count_nvml": lambda: machine.gpus,

@@ -4,7 +4,7 @@ import ast
 import hashlib
 import json
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from stat import S_ISREG
 
-from autograder.checks import Check, read_checks
+from autograder.checks import Check, read_checks, read_device_checks
 from autograder.course import Assignment
 from autograder.notebooks import code_cells, read_source
 from autograder.submissions import files_in, read_released
@@ -50,8 +50,14 @@ def of_folder(folder: Path) -> str:
 
 
 def of_checks(assignment: Assignment) -> dict[Check, str]:
-    """Return the hash of each check: of its own code, and of all in its file that this code names, directly or not."""
-    return dict(_of_checks(assignment, assignment.checks.read_text() if assignment.checks.is_file() else ""))
+    """Return the hash of each check that counts: of its code, and of all in its file that this code names, directly or not."""
+    hidden = _of_checks(assignment, _text(assignment.checks), read_checks)
+    return hidden | (of_device_checks(assignment) if assignment.counts_device_checks else {})
+
+
+def of_device_checks(assignment: Assignment) -> dict[Check, str]:
+    """Return the hash of each device check."""
+    return dict(_of_checks(assignment, _text(assignment.device_checks), read_device_checks))
 
 
 def as_dict(provenance: Provenance) -> dict[str, str]:
@@ -60,10 +66,14 @@ def as_dict(provenance: Provenance) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _of_checks(assignment: Assignment, text: str) -> dict[Check, str]:
+def _of_checks(assignment: Assignment, text: str, read: Callable[[Assignment], list[Check]]) -> dict[Check, str]:
     tree = ast.parse(text)
     top = dict(_definitions(tree.body))
-    return {check: _hash(sorted(_used(_method(tree, check), top))) for check in read_checks(assignment)}
+    return {check: _hash(sorted(_used(_method(tree, check), top))) for check in read(assignment)}
+
+
+def _text(path: Path) -> str:
+    return path.read_text() if path.is_file() else ""
 
 
 def _definitions(body: list[ast.stmt]) -> Iterator[tuple[str, ast.stmt]]:

@@ -173,15 +173,15 @@ def _auto_score(result: Result, exercise: str) -> float | None:
 
 
 def _needs_person(result: Result, exercise: str) -> bool:
-    return bool(result.refusal or result.problem) or _auto_score(result, exercise) is None
+    return bool(result.refusal or result.problem) or _auto_score(result, exercise) is None or result.waits(exercise)
 
 
 def _comments(notebook: NotebookNode, result: Result) -> dict[str, str]:
     """Return what is said, on its first solution cell, of each exercise that a person must look at."""
     waiting = [exercise for exercise in result.exercises() if _needs_person(result, exercise)]
     cells = {exercise: solution_cells(notebook, exercise) for exercise in waiting}
-    told = plain(result.told_student())  # a comment is rendered as Markdown, and may quote the file
-    return {grade_id(found[0]): told for found in cells.values() if found}
+    # a comment is rendered as Markdown, and may quote the file
+    return {grade_id(found[0]): plain(result.told_student(exercise)) for exercise, found in cells.items() if found}
 
 
 def _no_response(cell: NotebookNode) -> str | None:

@@ -10,9 +10,9 @@ Outcome = Literal["passed", "failed", "error", "not_run"]
 # From best to worst: a check with several cases is as good as its worst one.
 _ORDER: tuple[Outcome, ...] = ("passed", "not_run", "failed", "error")
 
-
 # Why a check broke is for the instructor alone: it may name what a hidden check does.
 NOT_YOUR_FAULT = "that is not your fault and costs nothing. Your instructor will look at it."
+WAITING = "Not yet graded in full: it is waiting for its device checks, which need a GPU. They can only add points."
 
 
 @dataclass
@@ -78,7 +78,8 @@ class Result:
 
     @property
     def max_score(self) -> float:
-        return sum(each.check.points for each in self.checks)
+        """What could have been reached here: a check that could not run here gives no point and costs none."""
+        return sum(each.check.points for each in self.checks if each.outcome != "not_run")
 
     def exercises(self) -> list[str]:
         """The exercises in the order of their checks."""
@@ -94,8 +95,15 @@ class Result:
         ]
         return [each for each in (self.refusal, self.problem) if each] + broken
 
-    def told_student(self) -> str:
-        """What a student reads who is not graded, or not in full."""
+    def waits(self, exercise: str) -> bool:
+        """Say whether checks of an exercise could not run here, and nothing else is in the way of its grade."""
+        outcomes = {each.outcome for each in self.of(exercise)}
+        return not (self.refusal or self.problem) and "not_run" in outcomes and "error" not in outcomes
+
+    def told_student(self, exercise: str) -> str:
+        """What a student reads of an exercise that is not graded, or not in full."""
+        if self.waits(exercise):
+            return WAITING
         return f"{self.refusal}. Your instructor will look at it." if self.refusal else f"Not yet graded; {NOT_YOUR_FAULT}"
 
     def as_json(self) -> dict[str, Any]:

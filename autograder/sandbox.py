@@ -7,13 +7,15 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Literal
 
 import autograder.worker
+from autograder.gpu_sandbox import GpuProfile
 
 Isolation = Literal["none", "reduced", "full"]
 LEVELS: tuple[Isolation, ...] = ("none", "reduced", "full")
@@ -23,6 +25,8 @@ SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64")
 SETTINGS = ("/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives", "/sys/devices/system/cpu", "/proc/cpuinfo")
 SHARED_MEMORY_BYTES = 128 * 2**20
 
+NO_GPU = GpuProfile([])
+
 _NUMBERS = count()
 
 
@@ -30,7 +34,8 @@ _NUMBERS = count()
 class Sandbox:
     """How a warm process is started: the command before its own, what its workers may read and use, and as whom.
 
-    `reads_all`: that user needs a right of root's to read Python's own files.
+    `reads_all`: that user needs a right of root's to read Python's own files. `devices` and `environment` are those of the GPU
+    job (see autograder/gpu_sandbox.py).
     """
 
     command: list[str]
@@ -39,23 +44,32 @@ class Sandbox:
     uid: int | None
     scratch: str
     reads_all: bool = False
+    devices: list[str] = field(default_factory=list)
+    environment: dict[str, str] = field(default_factory=dict)
 
 
 def best_sandbox(scratch_bytes: int) -> Sandbox:
     """Return the strongest sandbox that this machine allows."""
+    return next(sandboxes(scratch_bytes))
+
+
+def sandboxes(scratch_bytes: int, gpu: GpuProfile = NO_GPU) -> Iterator[Sandbox]:
+    """Yield the sandboxes that this machine allows, the strongest first."""
     uid = _new_uid() if os.geteuid() == 0 else None
     for proc in (True, False):  # inside a container the first may be forbidden where the second is not
-        command = _bubblewrap(scratch_bytes, proc)
+        command = _bubblewrap(scratch_bytes, proc, gpu)
         if command and _starts(tuple(command)):
-            readable = [*readable_paths(), "/proc"] if proc else readable_paths()
-            return Sandbox(command, readable, ["/dev/shm", "/tmp"], uid, SCRATCH)
-    return plain_sandbox(uid)
+            readable = [*readable_paths(), *gpu.readable, *(["/proc"] if proc else [])]
+            private = ["/dev/shm", "/tmp"]
+            yield Sandbox(command, readable, private, uid, SCRATCH, False, gpu.devices, gpu.environment)
+    yield plain_sandbox(uid, gpu)
 
 
-def plain_sandbox(uid: int | None = None) -> Sandbox:
+def plain_sandbox(uid: int | None = None, gpu: GpuProfile = NO_GPU) -> Sandbox:
     """Return the sandbox without bubblewrap."""
-    readable = readable_paths()
-    return Sandbox([], readable, [], uid, "", uid is not None and not all(_readable_to_all(Path(path)) for path in readable))
+    readable = [*readable_paths(), *gpu.readable]
+    reads_all = uid is not None and not all(_readable_to_all(Path(path)) for path in readable_paths())
+    return Sandbox([], readable, [], uid, "", reads_all, gpu.devices, gpu.environment)
 
 
 def isolation_of(sandbox: Sandbox, landlock: int, seccomp: bool) -> Isolation:
@@ -82,7 +96,7 @@ def _new_uid() -> int:
     return 200_000 + os.getpid() % 10_000 * 10 + next(_NUMBERS) % 10  # processes that grade side by side may share a parent
 
 
-def _bubblewrap(scratch_bytes: int, proc: bool) -> list[str]:
+def _bubblewrap(scratch_bytes: int, proc: bool, gpu: GpuProfile) -> list[str]:
     if not (program := shutil.which("bwrap")):
         return []
     command = [program, "--die-with-parent", "--new-session", "--clearenv", "--unshare-ipc", "--unshare-pid", "--unshare-net"]
@@ -95,11 +109,15 @@ def _bubblewrap(scratch_bytes: int, proc: bool) -> list[str]:
     command += ["--dev", "/dev", *(["--proc", "/proc"] if proc else [])]
     for folder, size in (("/dev/shm", SHARED_MEMORY_BYTES), ("/tmp", scratch_bytes), (SCRATCH, scratch_bytes)):
         command += ["--size", str(size), "--perms", "1777", "--tmpfs", folder]
+    for path in gpu.devices:
+        command += ["--dev-bind", path, path]
     for folder in _folders_above(readable_paths()):
         command += ["--perms", "0755", "--dir", folder]  # by itself bubblewrap makes them for the owner alone
     for path in readable_paths():  # behind the others, for Python may lie in /tmp
         link = os.path.islink(path) and path in SYSTEM
         command += ["--symlink", os.readlink(path), path] if link else ["--ro-bind", path, path]
+    for path in gpu.readable:
+        command += ["--ro-bind", path, path]
     return [*command, "--remount-ro", "/", "--chdir", SCRATCH, "--"]
 
 

@@ -22,7 +22,7 @@ from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout, is
 
 INTERRUPT_SECONDS = 2
 SNAPSHOT_SECONDS = 10
-START_SECONDS = 20
+START_SECONDS = 60  # with a GPU, whose driver and libraries may come from a cold disk
 BANK_SECONDS = 3  # for what a wrong answer of the bank does in one check
 RERUN = "Mend that cell, choose Kernel > Restart Kernel and Run All Cells, and hand the notebook in again"
 
@@ -50,7 +50,11 @@ class Session:
         self._snapshots: dict[str, Snapshot] = {}
         self._before: dict[str, Snapshot] = {}
         self._pid, self._channel = warm.fork(files or {}, derive_seed(seed, "notebook"), limits)
-        self._require_isolation()
+        try:
+            self._require_isolation()
+        except WarmProcessError:
+            self._channel.close()
+            raise
 
     def close(self) -> None:
         """End the worker and its snapshots."""
@@ -59,6 +63,11 @@ class Session:
             snapshot.close()
         self._warm.kill(self._pid)
 
+    def ending(self) -> str:
+        """Say how the worker came to its end, in words that end a sentence about it; "" where it has not."""
+        why = self._warm.why(self._pid)
+        return ending(why, self._limits) if why else ""
+
     def _require_isolation(self) -> None:
         """Wait for the worker's first word, which it says when it is locked in and before any code of the student's."""
         try:
@@ -66,7 +75,7 @@ class Session:
         except (ChannelClosed, ChannelTimeout) as error:
             raise WarmProcessError("a worker did not start") from error
         if "unsafe" in first:
-            raise WarmProcessError(f"a worker could not be isolated: {first['unsafe']}")
+            raise WarmProcessError(f"a worker was not started: {first['unsafe']}")
 
     def snapshot(self, exercise: str) -> Snapshot:
         """Return the notebook as it stood at an exercise's test cell. Raise StudentFailure where it never got there."""
@@ -79,10 +88,11 @@ class Session:
         """Return the solution's notebook as it stood before an exercise's answer: another answer can be put in there."""
         return self._before[exercise]
 
-    def execute(self, until: str = "") -> None:
+    def execute(self, until: str = "", *, stay: bool = False) -> None:
         """Run the code cells in order, with a snapshot before each test cell; store their outputs in the notebook.
 
-        `until` names an exercise: then nothing behind its snapshot is run.
+        `until` names an exercise: then nothing behind its snapshot is run. With `stay`, this snapshot is the only one and the
+        worker itself, which answers one check: see device_session.py.
         """
         self._deadline = time.monotonic() + self._limits.notebook_seconds
         for number, cell in enumerate(code_cells(self.notebook), 1):
@@ -90,21 +100,23 @@ class Session:
             if self.stopped:
                 continue
             try:
-                if self._reference and (solved := solved_in(cell)) and solved not in self._before:
-                    self._before[solved] = self._take_snapshot(solved, BANK_SECONDS)
-                if exercise := exercise_of(cell):
-                    self._snapshots[exercise] = self._take_snapshot(exercise, self._limits.check_seconds)
+                if self._reference and not stay and (solved := solved_in(cell)) and solved not in self._before:
+                    self._before[solved] = self._take_snapshot(solved, "snapshot", BANK_SECONDS)
+                exercise = exercise_of(cell)
+                if exercise and (exercise == until or not stay):
+                    how = "stay" if stay else "snapshot"
+                    self._snapshots[exercise] = self._take_snapshot(exercise, how, self._limits.check_seconds)
                     if exercise == until:
                         return
                 self._run_cell(cell, number)
             except (ChannelClosed, ChannelTimeout):
                 self._stop(cell, f"cell {number} {ending(self._warm.why(self._pid), self._limits)}")
 
-    def _take_snapshot(self, exercise: str, check_seconds: float) -> Snapshot:
+    def _take_snapshot(self, exercise: str, how: str, check_seconds: float) -> Snapshot:
         mine, its = socket.socketpair()
         ticket = secrets.token_hex(8)
         with its:
-            self._channel.send({"do": "snapshot", "ticket": ticket})
+            self._channel.send({"do": how, "ticket": ticket})
             self._channel.send_socket(its)
         self._listen(ticket, SNAPSHOT_SECONDS, outputs.OutputList(self._limits.output_bytes))
         kind = ReferenceSnapshot if self._reference else Snapshot

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import socket
 import struct
 import subprocess
@@ -10,9 +11,11 @@ import sysconfig
 import tempfile
 import time
 from dataclasses import asdict
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import autograder
 from autograder.course import Limits
 from autograder.sandbox import LEVELS, Isolation, Sandbox, isolation_of
 from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout
@@ -40,7 +43,7 @@ class WarmProcess:
             stdin=its.fileno(),
             stdout=subprocess.DEVNULL,
             stderr=self._errors,
-            env=_environment(),
+            env=_environment(sandbox),
             start_new_session=True,
         )
         its.close()
@@ -80,6 +83,7 @@ class WarmProcess:
         with its:
             start = {"do": "fork", "files": files, "seed": seed, "output_limit": limits.output_bytes}
             start["limits"] = limits.model_dump(include=PROCESS_LIMITS)
+            start["gpu_memory_bytes"] = limits.gpu_memory_bytes if self._sandbox.devices else 0
             pid = self._ask(start, its)["pid"]
         return pid, Channel(bounded(mine))
 
@@ -125,14 +129,24 @@ def bounded(connection: socket.socket) -> socket.socket:
 
 def _command(sandbox: Sandbox) -> list[str]:
     """The command of the warm process. bubblewrap clears the environment, so it is told it again."""
-    settings = [word for name, value in _environment().items() for word in ("--setenv", name, value)]
+    settings = [word for name, value in _environment(sandbox).items() for word in ("--setenv", name, value)]
     outer = [*sandbox.command[:-1], *settings, "--"] if sandbox.command else []
     return [*outer, sys.executable, "-P", "-m", "autograder.worker"]
 
 
-def _environment() -> dict[str, str]:
+def _own_path() -> dict[str, str]:
+    """Say where the kit is, where it is not installed but found by PYTHONPATH, as in a bundle for a GPU machine."""
+    home = str(Path(autograder.__file__).parent.parent)
+    return {"PYTHONPATH": home} if home in os.environ.get("PYTHONPATH", "").split(os.pathsep) else {}
+
+
+def _environment(sandbox: Sandbox) -> dict[str, str]:
     """The environment of the warm process: what programs need to start, and nothing that tells of a grading."""
-    keep = {"PATH": f"{sysconfig.get_path('scripts')}:/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"}
+    keep = (
+        sandbox.environment
+        | _own_path()
+        | {"PATH": f"{sysconfig.get_path('scripts')}:/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"}
+    )
     # One thread: a pool of threads does not survive the fork, and a loop that waits for it would never end.
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     keep["CXX"] = "no-compiler"  # what torch.compile would build takes longer than a cell may: its code runs as it is

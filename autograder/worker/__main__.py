@@ -22,7 +22,7 @@ import psutil
 import torch
 from torch.utils.data import DataLoader
 
-from autograder.worker import huge_pages, lockdown, usage
+from autograder.worker import gpu, huge_pages, lockdown, usage
 from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout
 from autograder.worker.notebook import serve_notebook
 from autograder.worker.shell import Shell, use_streams
@@ -66,7 +66,9 @@ def _prepare(settings: dict[str, Any]) -> lockdown.Lockdown | None:
     if sys.platform != "linux":
         return None
     lockdown.forbid_inspection()
-    return lockdown.prepare(settings["readable"], settings["private"], settings["uid"], settings["reads_all"])
+    return lockdown.prepare(
+        settings["readable"], settings["private"], settings["uid"], settings["reads_all"], settings["devices"]
+    )
 
 
 def _warm_up(modules: list[str]) -> Shell:
@@ -207,10 +209,14 @@ class Warm:
             os.setsid()
             signal.signal(signal.SIGINT, signal.default_int_handler)
             self._settle(start)
+            if start["gpu_memory_bytes"]:
+                gpu.start(start["gpu_memory_bytes"])
             Channel(connection).send({"ready": os.getpid()})
             serve_notebook(Channel(connection), self._shell, start)
         except OSError as error:
-            Channel(connection).send({"unsafe": f"{error}"})
+            Channel(connection).send({"unsafe": f"it could not be isolated: {error}"})
+        except gpu.NoGpu as error:
+            Channel(connection).send({"unsafe": f"it has no GPU: {error}"})
         finally:
             os._exit(0)
 

@@ -14,7 +14,15 @@ Covered with bubblewrap around the warm process as well (see autograder/sandbox.
 - seeing that other files or processes exist, whatever the kernel's Landlock knows
 - what outlives a killed grader
 - the total size of scratch and of /dev/shm, and the number of files there (soon after it is exceeded)
+In the GPU job (see autograder/gpu_sandbox.py) a worker may also
+- use the device files of the driver, with its ioctls: those of the type F (0x46), and the plain small numbers of nvidia-uvm. A
+  filter sees a number and not the file, so these numbers are let through on any file; on all others they mean nothing
+- map as much address space as it likes; memory that is really used is watched as ever
+- make files in memory (memfd_create) and lock memory, without which the driver does not start
+- bind a socket of the kind AF_UNIX, SOCK_SEQPACKET, on which the driver listens; nobody may connect
+- write the names of its own threads in /proc/self/task
 Not covered:
+- the driver's own bugs, in the GPU job: it is as large as a kernel, and whoever may compute there may talk to it
 - the kernel's own bugs: for submissions from the open internet, use a virtual machine
 - the processor's time beside the limits, and side channels such as its caches
 - without bubblewrap: that a file outside exists, and its size; on a kernel older than 6.12 and without root, the worker may
@@ -81,6 +89,10 @@ XATTRS = """
     getxattr lgetxattr fgetxattr listxattr llistxattr flistxattr setxattr lsetxattr fsetxattr removexattr
 """.split()
 IOCTLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FIONCLEX FIOCLEX
+GPU_ALLOWED = "memfd_create mbind set_mempolicy mlock2".split()
+GPU_CONNECTING = "bind listen".split()
+GPU_FCNTLS = (1033, 1034)  # F_ADD_SEALS and F_GET_SEALS, of what memfd_create has made
+GPU_IOCTLS = ((0xFF00, 0x4600), (0xFFFFFF00, 0), (0xFFFFFFFF, 0x30000001), (0xFFFFFFFF, 0x30000002))  # mask and value
 FCNTLS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1031, 1032)  # no F_SETOWN and F_SETSIG: they send signals to anyone
 PRCTLS = (2, 3, 4, 15, 16, 21, 23, 38, 39, 0x53564D41)  # no PR_SET_PDEATHSIG: who clears it outlives the grader
 CLONE_NEW = 0x7E020000 | 0x00000080 | 0x00008000  # every CLONE_NEW*, CLONE_NEWTIME, CLONE_PARENT
@@ -96,6 +108,7 @@ class Lockdown:
     private: list[str]
     uid: int | None
     reads_all: bool
+    devices: list[str]
 
     @property
     def spare_is_safe(self) -> bool:
@@ -103,21 +116,25 @@ class Lockdown:
         return self.uid is not None or self.landlock >= SIGNAL_SCOPE_ABI
 
 
-def prepare(readable: list[str], private: list[str], uid: int | None, reads_all: bool) -> Lockdown:
+def prepare(
+    readable: list[str], private: list[str], uid: int | None, reads_all: bool, devices: list[str] | None = None
+) -> Lockdown:
     """Compile the filters and look at the kernel. `readable` and `private` are folders to read, and to use in full.
 
     A `uid` is for a warm process that runs as root: its workers change to this one. Where this user could not read Python,
-    `reads_all` lets it read every file that Landlock allows.
+    `reads_all` lets it read every file that Landlock allows. `devices` are the files of a GPU's driver.
     """
+    devices = devices or []
     abi = landlockpy.abi_version()
     may_signal = uid is not None or bool(private) or abi >= SIGNAL_SCOPE_ABI
-    return Lockdown(abi, (_allowing(own_network=bool(private)), _denying(may_signal)), readable, private, uid, reads_all)
+    programs = _allowing(own_network=bool(private), gpu=bool(devices)), _denying(may_signal)
+    return Lockdown(abi, programs, readable, private, uid, reads_all, devices)
 
 
 def lock_down(lockdown: Lockdown, scratch: str, limits: dict[str, int]) -> None:
     """Give up, in the calling process and all that it starts, whatever a submission does not need. Raise OSError."""
     _prctl(_PR_SET_DUMPABLE, 1)
-    _set_limits(limits, own_uid=lockdown.uid is not None or bool(lockdown.private))
+    _set_limits(limits, own_uid=lockdown.uid is not None or bool(lockdown.private), gpu=bool(lockdown.devices))
     if lockdown.landlock:
         _restrict_files(lockdown, scratch)
     _prctl(_PR_SET_NO_NEW_PRIVS, 1)
@@ -150,23 +167,23 @@ def forbid_inspection() -> None:
     _prctl(_PR_SET_DUMPABLE, 0)
 
 
-def _set_limits(limits: dict[str, int], own_uid: bool) -> None:
+def _set_limits(limits: dict[str, int], own_uid: bool, gpu: bool) -> None:
     with open("/proc/self/statm") as file:
         mapped = int(file.read().split()[0]) * resource.getpagesize()
     wanted = {
         resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_AS: mapped + limits["memory_bytes"],
+        resource.RLIMIT_AS: resource.RLIM_INFINITY if gpu else mapped + limits["memory_bytes"],
         resource.RLIMIT_CPU: limits["cpu_seconds"],
         resource.RLIMIT_FSIZE: limits["file_bytes"],
         resource.RLIMIT_NOFILE: limits["open_files"],
-        resource.RLIMIT_MEMLOCK: 0,
+        resource.RLIMIT_MEMLOCK: limits["memory_bytes"] if gpu else 0,
         resource.RLIMIT_MSGQUEUE: 0,
         resource.RLIMIT_SIGPENDING: 256,
     }
     wanted[resource.RLIMIT_NPROC] = limits["processes"] + (0 if own_uid else _threads_of_user())
     for kind, value in wanted.items():
         hard = resource.getrlimit(kind)[1]
-        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        value = value if hard == resource.RLIM_INFINITY else hard if value == resource.RLIM_INFINITY else min(value, hard)
         resource.setrlimit(kind, (value, value))
     with open("/proc/self/oom_score_adj", "w") as file:
         file.write("1000")
@@ -190,26 +207,40 @@ def _restrict_files(lockdown: Lockdown, scratch: str) -> None:
             rules.allow_path(path, READ_WRITE)
         for path in (scratch, *lockdown.private):
             rules.allow_path(path, landlockpy.fs_for_abi(lockdown.landlock))
+        if lockdown.devices:
+            _allow_gpu(rules, lockdown.devices)
         rules.restrict()
 
 
-def _allowing(own_network: bool) -> bytes:
+def _allow_gpu(rules: Ruleset, devices: list[str]) -> None:
+    for path in devices:
+        rules.allow_path(path, READ_WRITE | AccessFS.IOCTL_DEV)
+    if os.path.exists("/proc/self"):  # of this process: a program that it starts cannot start the driver
+        rules.allow_path("/proc/self", READ)
+        rules.allow_path("/proc/self/task", READ | AccessFS.WRITE_FILE | AccessFS.TRUNCATE)
+
+
+def _allowing(own_network: bool, gpu: bool) -> bytes:
     """Return the program of the main filter: what is not allowed here fails with ENOSYS.
 
     In namespaces of its own a worker may use AF_UNIX sockets, which reach nothing there but its own processes: with them
     the workers of a DataLoader hand their tensors over.
     """
     rules = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.ENOSYS))
+    allowed = {*ALLOWED, *(GPU_ALLOWED if gpu else ()), *(CONNECTING if own_network else GPU_CONNECTING if gpu else ())}
     for names, action in (
-        (ALLOWED, pyseccomp.ALLOW),
+        (allowed, pyseccomp.ALLOW),
         (PRETENDED, pyseccomp.ERRNO(0)),
-        (REFUSED, pyseccomp.ERRNO(errno.EPERM)),
+        ({*REFUSED, *CONNECTING} - allowed, pyseccomp.ERRNO(errno.EPERM)),
         (XATTRS, pyseccomp.ERRNO(errno.ENOTSUP)),
-        (CONNECTING, pyseccomp.ALLOW if own_network else pyseccomp.ERRNO(errno.EPERM)),
-        (() if own_network else ("socket",), pyseccomp.ERRNO(errno.EACCES)),
+        (() if own_network or gpu else ("socket",), pyseccomp.ERRNO(errno.EACCES)),
     ):
-        for name in names:
+        for name in sorted(names):
             _add(rules, action, name)
+    for mask, value in GPU_IOCTLS if gpu else ():
+        _add(rules, pyseccomp.ALLOW, "ioctl", _masked(1, mask, value))
+    if gpu and not own_network:
+        _allow_drivers_socket(rules)
     if own_network:
         _add(rules, pyseccomp.ALLOW, "socket", _equal(0, socket.AF_UNIX))
         _add(rules, pyseccomp.ERRNO(errno.EOPNOTSUPP), "socket", pyseccomp.Arg(0, pyseccomp.NE, socket.AF_UNIX))
@@ -217,10 +248,23 @@ def _allowing(own_network: bool) -> bytes:
     _add(rules, pyseccomp.ALLOW, "prlimit64", _equal(0, 0))
     _add(rules, pyseccomp.ALLOW, "sched_setaffinity", _equal(0, 0))
     _add(rules, pyseccomp.ALLOW, "socketpair", _equal(0, socket.AF_UNIX), _masked(1, 0xF, socket.SOCK_STREAM))
-    for name, place, numbers in (("ioctl", 1, IOCTLS), ("fcntl", 1, FCNTLS), ("prctl", 0, PRCTLS)):
+    for name, place, numbers in (
+        ("ioctl", 1, IOCTLS),
+        ("fcntl", 1, FCNTLS + (GPU_FCNTLS if gpu else ())),
+        ("prctl", 0, PRCTLS),
+    ):
         for number in numbers:
             _add(rules, pyseccomp.ALLOW, name, _equal(place, number))
     return _exported(rules)
+
+
+def _allow_drivers_socket(rules: Any) -> None:
+    """Allow one kind of socket. No other one: SOCK_DGRAM sends to any address without a connection."""
+    refuse = pyseccomp.ERRNO(errno.EACCES)
+    _add(rules, refuse, "socket", pyseccomp.Arg(0, pyseccomp.NE, socket.AF_UNIX))
+    for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM, socket.SOCK_RAW):
+        _add(rules, refuse, "socket", _equal(0, socket.AF_UNIX), _masked(1, 0xF, kind))
+    _add(rules, pyseccomp.ALLOW, "socket", _equal(0, socket.AF_UNIX), _masked(1, 0xF, socket.SOCK_SEQPACKET))
 
 
 def _denying(may_signal: bool) -> bytes:

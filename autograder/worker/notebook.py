@@ -6,7 +6,7 @@ from typing import Any
 import torch
 
 from autograder.worker.channel import Channel, ChannelClosed
-from autograder.worker.probe import seed_everything, serve_checks
+from autograder.worker.probe import seed_everything, serve_checks, serve_one_check
 from autograder.worker.recorder import Recorder
 from autograder.worker.shell import Shell
 
@@ -22,11 +22,23 @@ def serve_notebook(channel: Channel, shell: Shell, start: dict[str, Any]) -> Non
             return
         if request["do"] == "snapshot":
             _leave_snapshot(channel, shell)
+        elif request["do"] == "stay":
+            _become_snapshot(channel, shell, request["ticket"])
+            return
         else:
             recorder.begin()
             shell.run(request["source"], request["number"])
             recorder.finish()
         channel.send({"done": request["ticket"]})
+
+
+def _become_snapshot(channel: Channel, shell: Shell, ticket: str) -> None:
+    """Answer one check in this process, and run no more cells."""
+    connection = channel.receive_socket()
+    channel.send({"done": ticket})
+    channel.close()
+    shell.sink = None
+    serve_one_check(Channel(connection), shell.user_ns)
 
 
 def _leave_snapshot(channel: Channel, shell: Shell) -> None:

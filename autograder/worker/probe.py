@@ -36,6 +36,15 @@ class Names:
     __getattr__ = __getitem__
 
 
+def serve_one_check(channel: Channel, names: dict[str, Any]) -> None:
+    """Answer one check in this process itself, which is then of no more use: where a fork could not use the GPU."""
+    with contextlib.suppress(ChannelClosed):
+        begin = channel.receive()
+        connection = channel.receive_socket()
+        seed_everything(begin["seed"])
+        _answer_probes(Channel(connection), Names(names))
+
+
 def serve_checks(channel: Channel, names: dict[str, Any]) -> None:
     """Give each check a fork of its own, so that no check sees what another one did; return at the channel's end.
 
