@@ -296,20 +296,14 @@ class TestClipGradients:
             _, after, _ = observe_clipping(student, rng, gradients, 0.5)
             assert_gradients(after, gradients, 0.5 / 4, "norm 4, theta 0.5")
 
-    @points(
-        1,
-        hint="if only this fails: a generator can be gone through once: make a list of the parameters first",
-    )
+    @points(1, hint="if only this fails: a generator can be gone through once: make a list of the parameters first")
     def test_generator(self, student, rng):
         """The parameters may come from net.parameters(), a generator."""
         gradients = draw_gradients(rng, 10.0)
         _, after, _ = observe_clipping(student, rng, gradients, 0.5, "net.parameters()")
         assert_gradients(after, gradients, 0.5 / 10, "norm 10, theta 0.5, params = net.parameters()")
 
-    @points(
-        1,
-        hint="if only this fails: p.grad *= factor and p.grad.mul_(factor) change the tensor; p.grad = p.grad * factor makes one",
-    )
+    @points(1, hint="if only this fails: p.grad *= factor changes the tensor itself; p.grad = p.grad * factor makes a new one")
     def test_in_place(self, student, rng):
         """The gradients are changed in place."""
         gradients = draw_gradients(rng, 6.0)
