@@ -63,7 +63,7 @@ print("torch.sigmoid(x)    :", torch.sigmoid(far_left).tolist())
 # order. There are as many as there are weights. Use autograd or the formula, as you like.
 #
 # **Write `gradient_norms(net, X)`**, which asks the same question about a real network. `net` is an `nn.Sequential`, in
-# which `nn.Linear` layers and activations follow each other.
+# which `nn.Linear` layers and activations follow each other in any order.
 #
 # - Take the *sum* of all numbers in `net(X)` and find its gradient with respect to the weight matrix of each `nn.Linear`.
 # - Return the norm of each of these gradients, the layer next to the input first. The norm of a matrix is the square
@@ -223,7 +223,7 @@ print("turn after stretch:", (turn @ stretch).tolist(), "  norm", (turn @ stretc
 #
 # **Write `product_norms(matrices)`**: for a tensor of $k$ square matrices, the norms of the products
 # $M_1,\; M_2 M_1,\; …,\; M_k \cdots M_2 M_1$. The norm of a matrix is the square root of the sum of all its squared
-# elements.
+# elements. The matrices themselves stay as they are.
 #
 # **Write `clip_gradients(params, theta)`**, which clips the gradients of all parameters.
 #

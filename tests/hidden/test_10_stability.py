@@ -64,13 +64,13 @@ def run_gradient_norms(names, layers, activations, x, calls):
             if bias is not None:
                 linear.bias.copy_(bias)
         modules.append(linear)
-        if number < len(activations):
+        if number < len(activations) and activations[number]:
             modules.append(getattr(torch.nn, activations[number])())
     net = torch.nn.Sequential(*modules)
     if calls > 1:
         net(x).square().sum().backward()
     found = [names.gradient_norms(net, x) for _ in range(calls)]
-    return {"found": found, "weights": [module.weight for module in modules if hasattr(module, "weight")]}
+    return {"found": found, "weights": [module.weight for module in modules if isinstance(module, torch.nn.Linear)]}
 
 
 def norms_of_gradients(layers, activations, x):
@@ -79,9 +79,17 @@ def norms_of_gradients(layers, activations, x):
     h = x.double()
     for number, (weight, (_, bias)) in enumerate(zip(weights, layers, strict=True)):
         h = h @ weight.T + (0 if bias is None else bias.double())
-        if number < len(activations):
-            h = getattr(torch.nn, activations[number])()(h)
+        if number < len(activations) and activations[number]:
+            h = getattr(torch.nn, activations[number])().double()(h)
     return torch.stack([gradient.norm() for gradient in torch.autograd.grad(h.sum(), weights)])
+
+
+def assert_named(actual, expected, what, **tolerances):
+    """Compare, and begin the message with what was compared."""
+    try:
+        assert_close(actual, expected, **tolerances)
+    except Mismatch as mismatch:
+        raise Mismatch(f"{what}: {mismatch}") from None
 
 
 def draw_net(rng, sizes, bias=True):
@@ -96,8 +104,10 @@ def assert_norms(student, rng, sizes, activations, *, bias=True, calls=1):
     seen = student.run(run_gradient_norms, layers, activations, x, calls)
     found, weights = fields(seen, "found", "weights")
     expected = norms_of_gradients(layers, activations, x)
+    told = ", ".join(f"Linear, {each}" if each else "Linear" for each in activations)
     for got in parts(found, calls):
-        assert_close(numbers(got, len(layers), "one norm for each nn.Linear"), expected, rtol=1e-3, atol=1e-6)
+        norms = numbers(got, len(layers), "one norm for each nn.Linear")
+        assert_named(norms, expected, f"gradient_norms of the layers {told or 'Linear'} …", rtol=1e-3, atol=1e-6)
     for weight, (before, _) in zip(parts(weights, len(layers)), layers, strict=True):
         assert_unchanged(weight, before, "gradient_norms changed the weights of the network")
 
@@ -141,11 +151,14 @@ class TestVanishing:
         assert_norms(student, rng, (3, 5, 4, 6, 2), ("Tanh", "Sigmoid", "Softplus"))
         assert_norms(student, rng, (5, 2), ())
 
-    @points(1, hint="look for nn.Linear among the layers: the other modules have no weight, and a bias may be missing")
+    @points(
+        1, hint="ask isinstance(layer, nn.Linear): others, such as nn.PReLU, may have a weight too, and a bias may be missing"
+    )
     def test_norms_without_biases(self, student, rng):
         """It works for linear layers without biases, and with activations at other places."""
         assert_norms(student, rng, (4, 7, 3), ("Sigmoid", "Tanh"), bias=False)
         assert_norms(student, rng, (4, 5, 5, 3), ("Identity", "Sigmoid"), bias=False)
+        assert_norms(student, rng, (4, 6, 5, 5, 3), ("PReLU", "", "Sigmoid"))
 
     @points(1, hint="clear the old gradients first, or use torch.autograd.grad, which does not add up")
     def test_norms_twice(self, student, rng):
@@ -158,6 +171,10 @@ class TestVanishing:
 
 def draw_matrices(rng, k, n, dtype=torch.float64):
     return torch.randn(k, n, n, generator=rng, dtype=dtype)
+
+
+def run_product_norms(names, matrices):
+    return {"found": names.product_norms(matrices), "after": matrices}
 
 
 def norms_of_products(matrices):
@@ -231,8 +248,10 @@ class TestProducts:
         """The norms are those of M₁, M₂M₁, M₃M₂M₁ and so on."""
         for k, n, dtype in ((5, 3, torch.float32), (12, 6, torch.float64), (60, 2, torch.float64)):
             matrices = draw_matrices(rng, k, n, dtype)
-            got = numbers(student.product_norms(matrices), k, "one norm for each matrix")
-            assert_close(got, norms_of_products(matrices), rtol=1e-3)
+            found, after = fields(student.run(run_product_norms, matrices), "found", "after")
+            student.last_call = f"product_norms of {k} matrices of shape ({n}, {n})"
+            assert_close(numbers(found, k, "one norm for each matrix"), norms_of_products(matrices), rtol=1e-3)
+            assert_unchanged(after, matrices, "product_norms changed the matrices that it was given")
 
 
 @exercise("exploding")
@@ -268,7 +287,7 @@ class TestClipGradients:
             except Mismatch as mismatch:
                 raise Mismatch(f"norm {norm}, theta {theta}, returned: {mismatch}") from None
 
-    @points(1, hint="if p.grad is None, go on with the next one")
+    @points(1, hint="if only this fails: if p.grad is None, go on with the next one")
     def test_missing_gradients(self, student, rng):
         """Parameters without a gradient are skipped."""
         for place in (0, 2):
@@ -277,14 +296,14 @@ class TestClipGradients:
             _, after, _ = observe_clipping(student, rng, gradients, 0.5)
             assert_gradients(after, gradients, 0.5 / 4, "norm 4, theta 0.5")
 
-    @points(1, hint="a generator can be gone through once: make a list of the parameters or of their gradients first")
+    @points(1, hint="if only this fails: a generator can be gone through once: make a list of the parameters first")
     def test_generator(self, student, rng):
         """The parameters may come from net.parameters(), a generator."""
         gradients = draw_gradients(rng, 10.0)
         _, after, _ = observe_clipping(student, rng, gradients, 0.5, "net.parameters()")
         assert_gradients(after, gradients, 0.5 / 10, "norm 10, theta 0.5, params = net.parameters()")
 
-    @points(1, hint="p.grad *= factor or p.grad.mul_(factor) change the tensor; p.grad = p.grad * factor makes a new one")
+    @points(1, hint="if only this fails: p.grad *= factor changes the tensor itself; p.grad = p.grad * factor makes a new one")
     def test_in_place(self, student, rng):
         """The gradients are changed in place."""
         gradients = draw_gradients(rng, 6.0)
@@ -495,7 +514,7 @@ class TestDistinctUnits:
     def test_rounding(self, student, rng):
         """Units that differ by less than the rounding of a computer count as the same, others do not."""
         for kinds, units, inputs in ((2, 6, 3), (4, 10, 4)):
-            rows = draw_kinds(rng, kinds - 1, inputs)
+            rows = draw_kinds(rng, kinds - 1, inputs) + 0.012345  # beside a border of rounding to five digits
             rows = torch.cat([rows, rows[:1]])
             rows[-1, 0] += 0.001
             weight = rows[repeat_kinds(rng, kinds, units)]
@@ -682,7 +701,8 @@ class TestScaledSigmoid:
     def test_slopes(self, student, rng):
         """Autograd can go through scaled_sigmoid."""
         x = uniform(rng, -4, 4, 30)
-        assert_close(student.run(slope_at, x), 4 * slope_of_sigmoid(x), rtol=1e-3, atol=1e-5)
+        slopes = student.run(slope_at, x)
+        assert_named(slopes, 4 * slope_of_sigmoid(x), "the slopes of scaled_sigmoid(x) at x", rtol=1e-3, atol=1e-5)
 
 
 @exercise("xavier_variance")

@@ -169,6 +169,7 @@ class TestPreprocess:
         """Each column of numbers becomes a feature, standardised alike in both tables."""
         for rows, test_rows in ((12, 7), (9, 15)):
             train, test, prices = draw_tables(rng, rows, test_rows)
+            train[NUMBERS[1]], test[NUMBERS[1]] = draw_words(rng, (0, 1), rows), draw_words(rng, (0, 1), test_rows)
             find_features(features_of(student, train, test, prices), train, test, NUMBERS)
 
     @points(2, hint="let the gaps out of mean and deviation: standardise first, and fill with 0 after that")
@@ -180,6 +181,8 @@ class TestPreprocess:
                 train[name][row] = None
             for row in test_rows:
                 test[name][row] = None
+        train[NUMBERS[1]], test[NUMBERS[1]] = [None] * 14, [None] * 9  # nearly empty, as PoolQC in the real data
+        train[NUMBERS[1]][1], train[NUMBERS[1]][6], test[NUMBERS[1]][4] = 30, 80, 40
         find_features(features_of(student, train, test, prices), train, test, NUMBERS)
 
     @points(2, hint="one column of 0 and 1 for every word, without leaving out the first; do not standardise these")
@@ -194,8 +197,8 @@ class TestPreprocess:
         """A missing word has a feature of its own, also in a column that is nearly empty."""
         train, test, prices = draw_tables(rng)
         train["MSZoning"][3] = train["MSZoning"][8] = test["MSZoning"][0] = None
-        train["Alley"] = [None, "Pave", None, None, "Grvl", None, None, "Pave", None, "Grvl", None, None]
-        test["Alley"] = [None, None, "Grvl", None, None, None, None]
+        train["Alley"], test["Alley"] = [None] * 12, [None] * 7
+        train["Alley"][4] = test["Alley"][2] = "Grvl"
         find_features(features_of(student, train, test, prices), train, test, WORDS)
 
     @points(2, hint="leave out Id and SalePrice, and take each other column once; encode both tables together")
@@ -391,8 +394,8 @@ class TestKFold:
             means = means.tolist() if getattr(means, "shape", ()) == (2,) else means
             if not isinstance(means, list | tuple) or len(means) != 2:
                 raise Mismatch(f"k_fold returned {show(means)}, expected (mean_train, mean_valid)")
-            for mean, losses in zip(means, zip(*pairs, strict=True), strict=True):
-                assert_close(as_number(mean), sum(losses) / k, rtol=1e-5)
+            for mean, losses, name in zip(means, zip(*pairs, strict=True), ("mean_train", "mean_valid"), strict=True):
+                assert_named(as_number(mean), sum(losses) / k, name, rtol=1e-5)
 
     @points(2, hint="for i in range(k): fit(*get_k_fold_data(k, i, X, y))")
     def test_every_fold(self, student, rng):
@@ -441,11 +444,20 @@ def draw_fold(rng, rows, valid_rows, width=3, dtype=torch.float32):
     return parts[0] + 3 * scale, parts[1] * 2 + 5 * scale
 
 
+def assert_named(actual, expected, what, **tolerances):
+    """Compare, and begin the message with what was compared."""
+    try:
+        assert_close(actual, expected, **tolerances)
+    except Mismatch as mismatch:
+        raise Mismatch(f"{what}: {mismatch}") from None
+
+
 def assert_standardised(found, X_train, X):
     """The values are standardised with the training rows, with n or n - 1."""
     forms = [((X.double() - X_train.double().mean(0)) / X_train.double().std(0, correction=ddof)) for ddof in (0, 1)]
     if not any(torch.allclose(found.double(), form, rtol=1e-3, atol=1e-3) for form in forms):
-        assert_close(found.double(), forms[1], rtol=1e-3, atol=1e-3)
+        name = "Xt, the training rows" if X is X_train or X.equal(X_train) else "Xv, the validation rows"
+        assert_named(found.double(), forms[1], name, rtol=1e-3, atol=1e-3)
 
 
 @exercise("kfold_houseprice")
@@ -466,7 +478,7 @@ class TestStandardiseFold:
             (_, found), _ = standardise(student, X_train, X_valid)
             assert_standardised(found, X_train, X_valid)
 
-    @points(1, hint="where the deviation is 0, divide by 1 instead")
+    @points(1, hint="if only this fails: where the deviation is 0, divide by 1 instead")
     def test_constant_column(self, student, rng):
         """A column that is the same in all training rows becomes 0 there, and stays finite in the validation rows."""
         X_train, X_valid = draw_fold(rng, 8, 5)
@@ -478,7 +490,7 @@ class TestStandardiseFold:
         for found, X in ((Xt, X_train), (Xv, X_valid)):
             assert_standardised(found[:, [0, 2]], X_train[:, [0, 2]], X[:, [0, 2]])
 
-    @points(1, hint="X - mean makes a new tensor, X -= mean changes the one that was given")
+    @points(1, hint="if only this fails: X - mean makes a new tensor, X -= mean changes the one that was given")
     def test_arguments_stay(self, student, rng):
         """Both results keep the type, and the two tensors that are given stay as they are."""
         for dtype in (torch.float32, torch.float64):
@@ -578,6 +590,12 @@ class TestMakeNet:
                 # By chance two of 24 numbers are the same about once in 1e5 times; half of them are not, below 1e-13.
                 alike = len(first.flatten().unique()) <= first.numel() // 2
                 assert not alike, "the weights of a layer began at the same value"
+                # nn.Linear draws them evenly up to 1 / sqrt(n); by chance all are below this part of it once in 1e10 times.
+                largest, most = torch.cat([first, second]).abs().max(), weight.shape[1] ** -0.5
+                part = 1e-10 ** (1 / (2 * first.numel()))
+                assert part * most < largest <= most + 1e-6, (
+                    f"the largest weight of a new layer is {show(largest)}; nn.Linear draws them up to {most:.4f}"
+                )
 
 
 def run_train(names, weight, bias, data, settings):
@@ -687,7 +705,8 @@ def assert_trained(student, rng, settings):
     *start, data = draw_training(rng, 23, 9)
     _, steps, states = train(student, start, data, settings)
     epochs_of(steps, settings[0])
-    assert_close(states[-1], replay(start, data, steps, settings), rtol=1e-4, atol=1e-4)
+    after = f"weights and bias after {settings[0]} epoch(s) of train, lr={settings[1]}, weight_decay={settings[2]}"
+    assert_named(states[-1], replay(start, data, steps, settings), after, rtol=1e-4, atol=1e-4)
 
 
 @exercise("house_train")
@@ -722,7 +741,7 @@ class TestTrain:
         for settings in ((1, 0.02, 0.0, 50), (3, 0.03, 0.0, 6)):
             assert_trained(student, rng, settings)
 
-    @points(1, hint="torch.optim.Adam has the argument weight_decay; AdamW means something else by it")
+    @points(1, hint="if only this fails: torch.optim.Adam has the argument weight_decay; AdamW means something else by it")
     def test_weight_decay(self, student, rng):
         """weight_decay reaches the optimizer Adam."""
         assert_trained(student, rng, (4, 0.03, 2.0, 6))
@@ -771,7 +790,7 @@ def run_submission(names, weight, bias, p, X, ids, index):
 def submit(student, rng, number, p=0.0, index=None):
     """Return the lines of the student's file, behind its header, and what is expected in them."""
     ids = (torch.randperm(1000, generator=rng)[:number] + 90_000_000).tolist()  # float32 cannot tell these apart
-    weight, bias = torch.rand(1, 4, generator=rng) / 2, torch.tensor([11.0])
+    weight, bias = torch.rand(1, 4, generator=rng) / 2, torch.tensor([3.0])  # small prices: rounding shows
     X = torch.rand(number, 4, generator=rng)
     seen = student.run(run_submission, weight, bias, p, X, ids, index or list(range(number)))
     table, text = fields(seen, "table", "csv")

@@ -849,7 +849,7 @@ class TestMyInit:
             shares = [where.double().mean().item() for where in (weight == 0, weight > 0, weight < 0)]
             near = all(abs(share - due) < 0.0103 for share, due in zip(shares, (0.5, 0.25, 0.25), strict=True))
             told = "{:.1%} of the weights are 0, {:.1%} positive and {:.1%} negative".format(*shares)
-            require(near, f"{told}, expected 50%, 25% and 25%")
+            require(near, f"{told}, expected 50%, 25% and 25%; chance cannot explain it: is each weight drawn on its own?")
             large = weight[weight != 0].abs()
             require(abs(large.mean().item() - 7.5) < 0.05, f"the mean size of the others is {large.mean():.4g}, expected 7.5")
             middle = ((large > 6.25) & (large < 8.75)).double().mean().item()
@@ -1072,6 +1072,11 @@ def uneven(rng, *shape, dtype=torch.float32):
     return x
 
 
+def center(names, x):
+    names.CenteredLayer()(x)
+    return {"after": x}
+
+
 def centered(student, rng, shape, dtype=torch.float32, mode="train"):
     """Run the student's CenteredLayer; return what was seen, the input, and what was sent back."""
     x, v = uneven(rng, *shape, dtype=dtype), uneven(rng, *shape, dtype=dtype)
@@ -1148,10 +1153,11 @@ class TestCenteredLayer:
         parameters, after = fields(seen, "parameters", "after")
         if parameters != []:
             raise Mismatch(f"the layer has the parameters {show(parameters)}, expected none")
-        try:
-            assert_close(after, x.detach())
-        except Mismatch as mismatch:
-            raise Mismatch(f"the layer changed the tensor X that it was given: {mismatch}") from None
+        for now in (after, *fields(student.run(center, x.detach()), "after")):
+            try:
+                assert_close(now, x.detach())
+            except Mismatch as mismatch:
+                raise Mismatch(f"the layer changed the tensor X that it was given: {mismatch}") from None
 
     @points(2, hint="keep the mean a tensor: .item(), float(), detach(), .data and torch.no_grad() cut it off from X")
     def test_centered_gradient(self, student, rng):
@@ -1603,6 +1609,9 @@ def ask_for_shapes(names, task, kind, sizes, x):
             first = torch.nn.Linear(in_units, hidden) if kind in ("known", "mixed") else torch.nn.LazyLinear(hidden)
             second = torch.nn.Linear(hidden, num_out) if kind == "known" else torch.nn.LazyLinear(num_out, bias=False)
             self.inner = block(first, second)
+            if kind in ("known", "run"):  # parameters of all sorts, frozen ones too, and buffers, which are none
+                self.norm, self.scale = torch.nn.BatchNorm1d(num_out), torch.nn.Parameter(torch.tensor(1.0))
+                self.norm.bias.requires_grad_(False)
 
         def forward(self, x):
             relu, second = self.inner["leave"]
@@ -1638,6 +1647,8 @@ def shapes_asked(student, rng, task, kind):
     full = {"inner.enter.weight": (hidden, in_units), "inner.enter.bias": (hidden,), "inner.leave.1.weight": (num_out, hidden)}
     if kind == "known":
         full["inner.leave.1.bias"] = (num_out,)
+    if kind in ("known", "run"):
+        full |= {"scale": (), "norm.weight": (num_out,), "norm.bias": (num_out,)}
     unknown = {"lazy": full.keys(), "mixed": {"inner.leave.1.weight"}}.get(kind, set())
     answer, after = fields(seen, "answer", "after")
     return answer, {name: None if name in unknown else shape for name, shape in full.items()}, full, after
