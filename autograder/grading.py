@@ -202,6 +202,11 @@ class Grader:
             raise SolutionFailure(f"{assignment.source}: {session.notes[0]}")
         return session
 
+    def keep_only(self, assignment: Assignment) -> None:
+        """Close the sessions over other assignments' solutions, each of which holds several processes."""
+        for source in set(self._solutions) - {assignment.source}:
+            self._solutions.pop(source).close()
+
 
 class _PreparedBench:
     """The bench of one grading: one student's session, one solution's."""

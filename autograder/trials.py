@@ -11,7 +11,6 @@ from autograder.grading import Grader
 from autograder.job import grader_for
 from autograder.memory import Record, basis_of, hash_of, keep, recall
 from autograder.pool import LostWorker, Pool
-from autograder.provenance import as_dict, of_course
 from autograder.results import Result
 from autograder.seeds import derive_seed
 from autograder.submissions import read_released
@@ -45,11 +44,12 @@ class Trial:
 
 @dataclass(frozen=True)
 class Batch:
-    """Some trials of one exercise, as a worker gets them; `seed` is the run's."""
+    """Some trials of one exercise, as a worker gets them; `seed` is the run's, `basis` what the exercise rests on in it."""
 
     root: str
     trials: tuple[Trial, ...]
     seed: int
+    basis: str
 
 
 class Trials:
@@ -90,17 +90,18 @@ class Trials:
     def _batches(self, exercise: str) -> Iterator[Batch]:
         todo = [trial for trial, record in self.records(exercise) if record.outcome in trial.again]
         for start in range(0, len(todo), AT_ONCE):
-            yield Batch(str(self._course.root), tuple(todo[start : start + AT_ONCE]), self._seed)
+            yield Batch(str(self._course.root), tuple(todo[start : start + AT_ONCE]), self._seed, self._basis[exercise])
 
 
 def try_batch(batch: Batch) -> None:
-    """Grade some trials of one exercise and write down what came out."""
+    """Grade some trials of one exercise and write down what came out; nothing, if the course has changed meanwhile."""
     first = batch.trials[0]
     assignment = Course.find(Path(batch.root)).assignment(first.assignment)
-    basis = basis_of(assignment, first.exercise)
-    grader = grader_for(batch.root, f"audit {assignment.name} {as_dict(of_course(assignment))}")
-    found = ((trial.key, batch.seed, Record.of(_graded(grader, trial, batch.seed))) for trial in batch.trials)
-    keep(grader.course, first.exercise, basis, found)
+    if basis_of(assignment, first.exercise) == batch.basis:
+        grader = grader_for(batch.root, "audit")
+        grader.keep_only(assignment)
+        found = ((trial.key, batch.seed, Record.of(_graded(grader, trial, batch.seed))) for trial in batch.trials)
+        keep(grader.course, first.exercise, batch.basis, found)
 
 
 def _graded(grader: Grader, trial: Trial, run: int) -> Result:

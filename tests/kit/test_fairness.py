@@ -9,6 +9,7 @@ import torch
 from autograder.grading import Grader
 from autograder.notebooks import read_source
 from autograder.rewrites import REWRITES, rewrites_of, rewritten
+from autograder.trials import Batch, Trial, try_batch
 from autograder.twice import differences
 
 SAMPLE = '''
@@ -222,6 +223,14 @@ def test_solution_that_cannot_be_rewritten_is_told(own_tiny, command):
     done = command(own_tiny.root, "audit", "--fairness")
     assert done.exit_code == 2
     assert "the solution of double is not plain Python" in done.stderr
+
+
+def test_nothing_is_kept_of_a_course_that_has_changed_meanwhile(own_tiny):
+    memory = own_tiny.root / ".audit" / "double.jsonl"
+    before = memory.read_text() if memory.is_file() else ""
+    trial = Trial("tiny", "double", "the solution", ("def double(x):\n    return x + x\n",))
+    try_batch(Batch(str(own_tiny.root), (trial,), seed=1, basis="what it was before"))
+    assert (memory.read_text() if memory.is_file() else "") == before
 
 
 def test_two_graders_give_the_same_result_but_for_the_time(own_tiny):
