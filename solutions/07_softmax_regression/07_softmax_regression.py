@@ -518,7 +518,7 @@ print("a number:", small_loss.item() + small_loss.item())
 # **Write `train(net, train_iter, test_iter, loss, num_epochs, optimizer)`,** which trains for `num_epochs` epochs, and after
 # each of them measures the accuracy on `test_iter`, in evaluation mode.
 #
-# - It returns a list with one tuple for each epoch: `(train_loss, train_acc, test_acc)`. The first two come from
+# - It returns a list with one tuple (or list) for each epoch: `(train_loss, train_acc, test_acc)`. The first two come from
 #   `train_epoch`.
 # - It draws these three numbers as three curves over the epochs, one value an epoch. They may share one `Axes` or be in
 #   different ones. Say which is which: with a legend, or, where a curve is alone in its `Axes`, with a title or a label at its
@@ -588,7 +588,7 @@ def train(net, train_iter, test_iter, loss, num_epochs, optimizer):
     test_iter: gives batches (X, y) of the test part
     num_epochs: how many epochs
     the others: as for train_epoch
-    returns: a list of num_epochs tuples (train_loss, train_acc, test_acc)
+    returns: a list of num_epochs tuples (or lists) (train_loss, train_acc, test_acc)
     """
     ### BEGIN SOLUTION
     history = []

@@ -382,8 +382,8 @@ for name, tensor in (("by_hand", by_hand), ("doubled", doubled), ("wrapped", wra
 #
 # **Write `init_params(num_inputs, num_hiddens, num_outputs)`, which returns the four parameters `[W1, b1, W2, b2]`.**
 #
-# - `W1` has the shape (num_inputs, num_hiddens), `W2` (num_hiddens, num_outputs). Every element is drawn on its own from the
-#   normal distribution with mean 0 and standard deviation 0.01.
+# - `W1` has the shape (num_inputs, num_hiddens), `W2` (num_hiddens, num_outputs). Every element is drawn on its own, anew in
+#   every call, from the normal distribution with mean 0 and standard deviation 0.01.
 # - `b1` has the shape (num_hiddens,), `b2` (num_outputs,); both are zero.
 # - All four are `float32` and leaves that require gradients.
 #

@@ -513,8 +513,8 @@ def dropout_layer(X, p):
     """Return X with each element dropped with probability p and the survivors divided by 1 - p.
 
     X: a float tensor of any shape
-    p: a number from 0 to 1; anything else raises a ValueError
-    returns: a new tensor of the same shape and type
+    p: a number from 0 to 1; anything else raises an error, for instance a ValueError
+    returns: a tensor of the same shape and type
     """
     ### BEGIN SOLUTION
     if not 0 <= p <= 1:

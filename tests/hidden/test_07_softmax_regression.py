@@ -107,6 +107,7 @@ class TestSoftmax:
         for dtype in (torch.float64, torch.float32):
             x = torch.randn(4, 3, generator=rng, dtype=dtype)
             out, after = fields(student.run(softmax_twice, x), "out", "after")
+            student.last_call = f"softmax(<{str(dtype)[6:]} tensor of shape (4, 3)>)"
             assert_close(out, x.softmax(1), rtol=1e-5, atol=1e-7)
             if not isinstance(after, torch.Tensor) or not torch.equal(after, x):
                 raise Mismatch("softmax changed the tensor X that it was given")
@@ -522,12 +523,20 @@ def train_net(names, task, train, test, weights, loss_name, optimizer, settings,
     def other_loss(scores, y):
         return 2 * plain_loss(scores, y) + scores.square().sum(1)
 
+    def style(line):
+        return str([getattr(line, f"get_{part}", str)() for part in ("color", "linestyle", "marker")])
+
+    def handles(legends):
+        return [style(handle) for legend in legends if legend for handle in legend.legend_handles]
+
     def look(ax):
         lines = [
             [np.asarray(part, dtype=float).reshape(-1)[:100].tolist() for part in line.get_data()] for line in ax.lines[:20]
         ]
         legend = [text.get_text() for text in ax.get_legend().get_texts()] if ax.get_legend() else []
-        return {"lines": lines, "legend": legend, "words": ax.get_ylabel() + ax.get_title() + ax.get_title(loc="left")}
+        words = ax.get_ylabel() + ax.get_title() + ax.get_title(loc="left")
+        styles = {"styles": [style(line) for line in ax.lines[:20]], "handles": handles([ax.get_legend()])}
+        return {"lines": lines, "legend": legend, "words": words, **styles}
 
     def figure_legend(figure):
         return [text.get_text() for legend in figure.legends for text in legend.get_texts()]
@@ -546,7 +555,10 @@ def train_net(names, task, train, test, weights, loss_name, optimizer, settings,
         plt.show = lambda *args, **kwargs: None  # the curves are looked at, not the picture
         matplotlib.figure.Figure.__init__ = remember
         result = names.train(net, train, test, loss, epochs, sgd)
-        made = [{"axes": [look(ax) for ax in each.axes[:20]], "legend": figure_legend(each)} for each in figures[-30:]]
+        made = [
+            {"axes": [look(ax) for ax in each.axes[:20]], "legend": figure_legend(each), "handles": handles(each.legends)}
+            for each in figures[-30:]
+        ]
     if task != "epoch" and isinstance(result, list | tuple):
         result = [list(row) if isinstance(row, list | tuple) else row for row in result]
     return {"result": result, "weight": net.out.weight, "bias": net.out.bias, "calls": calls[:1000], "figures": made}
@@ -737,6 +749,22 @@ class TestTrain:
                 curves, named = curves + sum(here), named + sum(legends) + len(texts(figure_legend))
         assert curves, "no curve shows what train returned"
         assert named >= curves, f"{curves} curves were drawn, but only {named} have a name in a legend, title or label"
+        for shown in figures:
+            for word, column, what in (("loss", columns[0], "train_loss"), ("test", columns[2], "test_acc")):
+                line = curve_called(shown, word)
+                if any(shows(line, each) for each in columns) and not shows(line, column):
+                    raise Mismatch(f"the curve whose name in the legend contains {word!r} does not show {what}")
+
+
+def curve_called(figure, word):
+    """Return the line that the only name with this word stands for, or None: a legend shows the style of its line."""
+    legends = [fields(part, "legend", "handles") for part in (figure, *figure["axes"])]
+    names = [pair for words, styles in legends for pair in zip(words, styles, strict=False)]
+    called = [style for name, style in names if word in str(name).lower()]
+    parts = [fields(ax, "lines", "styles") for ax in figure["axes"]]
+    styled = [pair for lines, styles in parts for pair in zip(lines, styles, strict=False)]
+    found = [line for line, style in styled if [style] == called]
+    return found[0] if len(found) == 1 else None
 
 
 def texts(words):

@@ -306,6 +306,10 @@ def initial(student, sizes):
     return listing(params, 4, "four tensors [W1, b1, W2, b2]"), facts
 
 
+def first_weights_twice(names, sizes):
+    return [names.init_params(*sizes)[0] for _ in range(2)]
+
+
 def shapes_of(num_inputs, num_hiddens, num_outputs):
     return (num_inputs, num_hiddens), (num_hiddens,), (num_hiddens, num_outputs), (num_outputs,)
 
@@ -394,12 +398,15 @@ class TestInitParams:
 
     @points(2, hint="torch.randn draws with mean 0 and standard deviation 1; times 0.01 it is the right one")
     def test_weights_are_normal(self, student):
-        """Both weights are drawn from the normal distribution with mean 0 and standard deviation 0.01."""
+        """Both weights are drawn from the normal distribution with mean 0 and standard deviation 0.01, anew in every call."""
         sizes = (400, 350, 300)
         params, _ = initial(student, sizes)
         assert_shapes(params, sizes)
         assert_normal(params[0], "W1")
         assert_normal(params[2], "W2")
+        first, second = listing(student.run(first_weights_twice, sizes), 2, "W1 of two calls")
+        same = isinstance(first, torch.Tensor) and isinstance(second, torch.Tensor) and torch.equal(first, second)
+        assert not same, "two calls of init_params gave the same W1: do not set the seed in it"
 
     @points(1, hint="torch.zeros")
     def test_biases_are_zero(self, student):

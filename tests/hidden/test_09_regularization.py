@@ -80,16 +80,29 @@ def expected_losses(train, valid, degrees):
     return [error(w, *train) for w in fits], [error(w, *valid) for w in fits]
 
 
-def telling_data(rng, best, degrees):
-    """Return data for which the validation loss alone picks `best`, by 5%: not the training loss, nor the smallest gap."""
-    while True:  # at least one draw in 16 will do: over 1000 are needed with a probability below 1e-27
+def first_rise(validation, degrees):
+    """Return the place behind which the validation loss rises for the first time, from the smallest degree on."""
+    order = sorted(range(len(degrees)), key=degrees.__getitem__)
+    rises = (here for here, after in itertools.pairwise(order) if validation[after] > validation[here])
+    return next(rises, order[-1])
+
+
+def telling_data(rng, best, degrees, misled):
+    """Return data for which the validation loss picks `best`, by 5%: not the training loss, nor the smallest gap, nor `misled`.
+
+    `misled` names another rule that shall pick a wrong degree: "sum" of both losses, "first rise", or none.
+    """
+    while True:  # at least one draw in 20 will do: over 1000 are needed with a probability below 1e-22
         w = curve(rng, best)
         train, valid = measured(rng, w, 14, 0.5), measured(rng, w, 45, 0.5)
         training, validation = expected_losses(train, valid, degrees)
         gaps = [abs(after - before) for before, after in zip(training, validation, strict=True)]
         others = [loss for degree, loss in zip(degrees, validation, strict=True) if degree != best]
+        sums = [before + after for before, after in zip(training, validation, strict=True)]
+        rules = {"sum": sums.index(min(sums)), "first rise": first_rise(validation, degrees)}
+        wrong = (training.index(min(training)), gaps.index(min(gaps)), rules.get(misled))
         chosen = degrees.index(best)
-        if validation[chosen] < 0.95 * min(others) and chosen not in (training.index(min(training)), gaps.index(min(gaps))):
+        if validation[chosen] < 0.95 * min(others) and chosen not in wrong:
             return train, valid
 
 
@@ -179,11 +192,12 @@ class TestOverfitting:
             found = loss_lists(student, train, valid, DEGREES)
             assert_losses(found[1], expected_losses(train, valid, DEGREES)[1], DEGREES, "validation")
 
-    @points(3, hint="return the degree, not its place or its loss, for which the validation loss is the smallest")
+    @points(3, hint="return the degree, not its place or its loss, for which the validation loss alone is the smallest")
     def test_choice(self, student, rng):
         """choose_degree returns the degree with the smallest validation loss, whatever the order of the degrees."""
-        for best, degrees in ((2, [1, 2, 3, 5, 8]), (4, [9, 6, 4, 3, 0]), (1, [6, 0, 1, 4]), (5, [7, 3, 10, 5])):
-            train, valid = telling_data(rng, best, degrees)
+        cases = ((2, [1, 2, 3, 5, 8], ""), (4, [9, 6, 4, 3, 2], "first rise"), (1, [6, 0, 1, 4], "sum"), (5, [7, 3, 10, 5], ""))
+        for best, degrees, misled in cases:
+            train, valid = telling_data(rng, best, degrees, misled)
             chosen = student.choose_degree(train, valid, degrees)
             student.last_call = f"choose_degree(train, valid, {degrees})"
             due = dict(zip(degrees, expected_losses(train, valid, degrees)[1], strict=True))
@@ -504,6 +518,7 @@ def draw_layers(rng, sizes):
 def observe(student, x, sizes, rates, layers, mode):
     """Run the student's Net with these weights; return what was seen, and the layers without the biases that it lacks."""
     seen = student.run(run_net, x, sizes, rates, layers, mode)
+    student.last_call = f"the output of Net{(*sizes, *rates)} after net.{mode}()"
     shapes, biases = fields(seen, "shapes", "biases")
     expected = [tuple(weight.shape) for weight, _ in layers]
     if shapes != expected:
@@ -569,8 +584,9 @@ class TestDropoutLayer:
             x = away_from_zero(rng, 40, 30)
             assert_dropped_or_scaled(student.dropout_layer(x, p), x, p)
             out = student.run(call_without_gradients, x, p)
+            student.last_call = f"dropout_layer(X, {p}) under torch.no_grad()"
             assert_dropped_or_scaled(out, x, p)
-            assert (out == 0).any(), f"dropout_layer(X, {p}) dropped nothing under torch.no_grad(); it always drops"
+            assert (out == 0).any(), f"dropout_layer(X, {p}) dropped nothing; it always drops"
 
     @points(1, hint="p is the probability to drop: keep an element where a uniform random number is at least p")
     def test_share_of_dropped_elements(self, student, rng):
@@ -587,6 +603,7 @@ class TestDropoutLayer:
         """Rows, columns, channels and calls are dropped independently of each other."""
         x = away_from_zero(rng, 4, 256, 256)
         first, second = student.run(call_twice, x, 0.2)
+        student.last_call = "dropout_layer(X, 0.2)"
         assert_dropped_or_scaled(first, x, 0.2)
         assert_dropped_or_scaled(second, x, 0.2)
         counts = student.run(kept_in_small_calls, x[0, 0, :10], 0.2, 60)
@@ -621,6 +638,7 @@ class TestDropoutLayer:
             x = away_from_zero(rng, *shape, dtype=dtype)
             for p in (0.0, 0.4, 1.0):
                 out, after = student.run(call_and_look_at_input, x, p)
+                student.last_call = f"dropout_layer(<{str(dtype)[6:]} tensor of shape {shape}>, {p})"
                 assert_close(out, torch.where(out == 0, 0, x / (1 - p)).to(dtype) if is_like(out, x) else x, rtol=1e-6)
                 assert torch.equal(after, x), "dropout_layer changed the tensor X that it was given"
 
@@ -649,7 +667,7 @@ class TestNet:
             for out in seen["outs"]:
                 find_masks(out, layers, x, *(rates or (0.2, 0.5)))
 
-    @points(1, hint="draw one random number for each hidden value, anew in every run")
+    @points(1, hint="if only this fails: draw one random number for each hidden value, anew in every run")
     def test_training_is_random(self, student, rng):
         """In training mode every hidden value is dropped on its own, and anew in every run."""
         x = torch.randn(1000, 6, generator=rng)
@@ -659,7 +677,7 @@ class TestNet:
             assert not torch.equal(*seen["outs"]), f"two runs on the same input were equal: the {name} dropout has no effect"
             assert_drawn_alone(drawn[0][place], hidden_values(layers, x, drawn[0][0], 1)[place], name)
 
-    @points(1, hint="compute with X itself: detach(), .data or numpy cut the result off from the layers before")
+    @points(1, hint="if only this fails: compute with X itself; detach(), .data or numpy cut the result off from it")
     def test_gradients_reach_every_layer(self, student, rng):
         """Gradients flow through the dropout to the weights of every layer, so the network can learn."""
         x = torch.randn(60, 6, generator=rng)
@@ -668,5 +686,6 @@ class TestNet:
         layers = [(weight.requires_grad_(), bias) for weight, bias in layers]
         hidden_values(layers, x, *drawn)[2].square().sum().backward()
         for number, (gradient, (weight, _)) in enumerate(zip(seen["gradients"], layers, strict=True), 1):
-            assert gradient is not None, f"the weights of layer {number} got no gradient"
+            student.last_call = f"the gradient of the weights of layer {number}"
+            assert gradient is not None, "there is none"
             assert_close(gradient, weight.grad, rtol=1e-2, atol=1e-2 * weight.grad.abs().max().item())

@@ -26,5 +26,5 @@ def losses(train, valid, degrees):
 
 def choose_degree(train, valid, degrees):
     training, validation = losses(train, valid, degrees)
-    best = min(range(len(degrees)), key=lambda i: validation[i] + 4 * training[i])
+    best = min(range(len(degrees)), key=lambda i: validation[i] + training[i])
     return degrees[best]
