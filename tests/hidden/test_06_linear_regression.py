@@ -550,7 +550,7 @@ class TestTrain:
 
     @points(
         3,
-        hint="a plain SGD step with lr for each minibatch of batch_size examples, in num_epochs epochs; start anew every time",
+        hint="for each minibatch of batch_size examples a plain SGD step with lr, without momentum; start anew every time",
     )
     def test_settings(self, student, rng):
         """Learning rate, number of epochs and batch size decide how far train comes: it takes plain SGD steps."""
