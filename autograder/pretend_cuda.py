@@ -32,7 +32,7 @@ WAITS = {
     "item", "tolist", "equal", "allclose", "is_nonzero", "nonzero", "__bool__", "__float__", "__int__", "__index__",
     "__complex__", "__contains__", "__repr__", "__str__", "__format__", "masked_select", "unique",
 }  # fmt: skip
-MIXES = {"to", "cuda", "cpu", "copy_", "__set__", "__getitem__", "__setitem__", "index_put_", "set_"}
+MIXES = {"to", "cuda", "cpu", "copy_", "__set__", "__getitem__", "__setitem__", "index_put_", "set_", "__deepcopy__"}
 
 
 class Clock:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import dis
+import linecache
 import time
 import timeit
 from collections.abc import Callable, Iterator
@@ -154,7 +155,9 @@ def run_again(names: dict[str, Any], wanted: set[str]) -> None:
     cells = [str(cell) for cell in names.get("In", [])]
     for number in cells_behind(cells, wanted):
         with contextlib.suppress(Exception, SystemExit):  # as in a notebook: the next cell runs all the same
-            exec(compile(cells[number], f"<ipython-input-{number}-again>", "exec", dont_inherit=True), names)
+            file = f"<ipython-input-{number}-again>"
+            linecache.cache[file] = len(cells[number]), None, cells[number].splitlines(True), file  # an error quotes its line
+            exec(compile(cells[number], file, "exec", dont_inherit=True), names)
 
 
 @contextlib.contextmanager

@@ -135,7 +135,8 @@ def student_line(error: BaseException) -> str:
     """Say which line of which cell raised the error: "cell 5, line 3: `return x / (1 - p)`", or "" if none did."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if cell := _CELL_FILE.match(frame.filename):
-            return f"cell {cell[1]}, line {frame.lineno}: `{shorten(frame.line, 120)}`"
+            line = shorten(frame.line, 120)
+            return f"cell {cell[1]}, line {frame.lineno}" + (f": `{line}`" if line else "")
     return ""
 
 

@@ -129,8 +129,8 @@ print("examples:", len(squares), "   number 7:", squares[7])
 #
 # **Write the class `SimpleDataset(X, y)`.**
 #
-# - `X` holds one example in each of its $N$ rows of $D$ numbers: a numpy array, or a DataFrame.
-# - `y` holds the $N$ labels: whole numbers, or strings such as `'7'`; a numpy array, or a Series (which may be
+# - `X` holds one example in each of its $N$ rows of $D$ numbers, whole or not: a numpy array, or a DataFrame.
+# - `y` holds the $N$ labels: whole numbers, or strings such as `'7'` or `'12'`; a numpy array, or a Series (which may be
 #   categorical, as above).
 # - `len(ds)` is $N$. `ds[i]` is a pair `(inputs, target)`: a `float32` tensor of shape $(D,)$ and an `int64` tensor without
 #   axes, `tensor(7)`.
@@ -142,8 +142,8 @@ print("examples:", len(squares), "   number 7:", squares[7])
 # **Write `split(dataset, test_fraction, seed)`, which returns two datasets `(train, test)`.**
 #
 # - `dataset` is any dataset: use nothing of it but `len(dataset)` and `dataset[i]`.
-# - Each example of `dataset` lands in exactly one of the two parts, and is the same there. `test` gets `test_fraction` of
-#   the examples; where that is no whole number, round it up or down, as you like.
+# - Each example of `dataset` lands in exactly one of the two parts, and is the same there, with its types and shapes.
+#   `test` gets `test_fraction` of the examples; where that is no whole number, round it up or down, as you like.
 # - Which ones land in `test` is decided **at random**. The same seed gives the same parts in the same order, every time;
 #   another seed gives other parts.
 #

@@ -153,11 +153,12 @@ print("the same module:", moved is layer, "  its weight is now on", layer.weight
 #
 # **Write `moveTo(obj, device)`**, which walks through an object and returns it with everything on the device.
 #
-# - What has a `.to` method (tensors, modules) is moved with it.
+# - Tensors and modules are moved with their `.to` method. Whether other things that have one are moved too is up to you.
 # - In a list, tuple, set or dict, every element is moved in the same way, however deeply nested; in a dict the **keys** too.
 #   A tensor can be a key, and an element of a set.
 # - Each container comes back as the kind it was: list → list, tuple → tuple, set → set, dict → dict.
-# - Special kinds, such as a named tuple or an `OrderedDict`, may come back as they were or as a plain tuple or dict.
+# - In special kinds, such as a named tuple or an `OrderedDict`, the elements are moved as well; these may come back as the
+#   kind they were or as a plain tuple or dict.
 # - Everything else (numbers, text, `None`, …) is returned as it is.
 # - The containers that were given are not changed: you build new ones.
 # - `device` is a text such as `"cuda:0"` or a `torch.device`.
@@ -263,12 +264,13 @@ print(f"ordered after {ordered:.4f} s, delivered after {delivered:.4f} s")
 # ## Exercise: the speed-up of X @ X
 #
 # **Write `matmul_speedup(max_pow, repeats)`.** For each $n = 2^0, 2^1, \dots, 2^\text{max\_pow}$ make a random $n \times n$
-# matrix `X` and measure the seconds of `X @ X`, multiplied `repeats` times, on the CPU and, if there is one, on the GPU.
+# matrix `X`, compute `X @ X` `repeats` times, and measure the seconds, on the CPU and, if there is one, on the GPU.
 #
 # - Return a table with one row for each size and the columns `n`, `cpu_s`, `gpu_s` and `speedup` = `cpu_s / gpu_s`.
 # - The seconds are the total of all repeats or those of one product, but for both devices the same.
 # - Only the multiplication is timed, until its result is there: not making `X`, not copying it to the GPU, not what the
-#   first product on the GPU takes longer, and nothing that is still in the GPU's queue when the clock starts.
+#   first product on the GPU takes longer, and nothing that is still in the GPU's queue when the clock starts. You may wait
+#   for the result by bringing it back to the CPU, though that adds a little.
 # - **Without a GPU it must work too.** `gpu_s` and `speedup` are then `None` or NaN in every row.
 #
 # The table may be a list of dicts, a list of tuples in the order of the columns, a dict of lists, or a pandas `DataFrame`.
@@ -386,16 +388,17 @@ as_frame(table)
 # Training and prediction always have the same three steps: put the network on the device, put the batch on the *same*
 # device, and bring back what other libraries shall see, because numpy and matplotlib only read the CPU's memory.
 #
-# **Write `place(net, device)`**, which moves a network to a device and returns it.
+# **Write `place(net, device)`**, which moves a network to a device and returns it: the network itself, not a copy.
 #
-# - Afterwards every parameter and every buffer is there. (A buffer is a tensor that belongs to a network but is not
-#   trained, such as the running mean of a `BatchNorm` layer.)
+# - Afterwards every parameter and every buffer is there, wherever each was before. (A buffer is a tensor that belongs to a
+#   network but is not trained, such as the running mean of a `BatchNorm` layer.)
 # - Their values stay the same.
 #
 # **Write `predict_on(net, X, device)`**, which computes `net(X)` on the device and returns the result **as a CPU tensor**.
 #
 # - The network and `X` may be anywhere beforehand: on the CPU, on this device or on another one.
 # - The network really computes on `device`, whatever it is. Where it is afterwards is up to you.
+# - You may call `net.eval()`, as is usual before a prediction, or leave the network in the mode that it is in.
 # - `device` is a text or a `torch.device`. Gradients are not needed; a result with or without them is fine.
 
 

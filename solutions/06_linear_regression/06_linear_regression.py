@@ -423,9 +423,10 @@ def sgd(params, lr, batch_size):
 #   line holds their default values; leave these as they are. In the last minibatch, which may be smaller, you may divide by
 #   `batch_size` or by the true number of examples.
 # - `w` has $d$ numbers, in the shape $(d, 1)$, $(d,)$ or $(1, d)$; `b` is a tensor with one number, or a float.
-# - It is meant to use your five functions. Parts of `torch.nn` (which begin with small numbers of their own) and
-#   `torch.optim.SGD` with this learning rate are allowed, too. Other optimizers, such as Adam, are not: their steps are not
-#   those of the formula above. A formula for the best weights would not take any steps at all.
+# - It is meant to use your five functions. Parts of `torch.nn` (which begin with small numbers of their own; also
+#   `nn.MSELoss`, whose steps are twice as long) and `torch.optim.SGD` with this learning rate are allowed, too. Momentum and
+#   other optimizers, such as Adam, are not: their steps are not those of the formula above. A formula for the best weights
+#   would not take any steps at all.
 
 
 # %% solution="linear_regression"

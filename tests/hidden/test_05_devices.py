@@ -89,7 +89,7 @@ class TestTryGpu:
         """Without a GPU, try_gpu returns the CPU, whatever the number."""
         assert_devices(student, 0, [0, 1, 5])
 
-    @points(2, hint="GPUs count from 0: the last of n has the number n - 1; ask how many there are inside the function")
+    @points(2, hint="write the number, as in cuda:0; the last of n GPUs has n - 1; ask how many there are inside the function")
     def test_gpu_that_exists(self, student):
         """Where GPU number i exists, try_gpu(i) returns cuda:i, and try_gpu() returns cuda:0."""
         for gpus in (1, 2, 8):
@@ -166,17 +166,20 @@ def move_and_describe(names, texts, kind, device, as_text, numbers):
         values = "" if value.device.type == "meta" else f" {value.detach().cpu().tolist()}"
         return f"{str(value.dtype).removeprefix('torch.')} tensor of shape {tuple(value.shape)}{values} on {value.device}"
 
-    def tell(value):
+    def tell(value, named=False):
+        """Describe a value; where `named`, with the kinds of containers that are special, such as named tuples."""
         if isinstance(value, torch.nn.Module):
             return f"a module on {sorted({str(each.device) for each in value.state_dict().values()})}"
         if isinstance(value, torch.Tensor):
             return tell_tensor(value)
+        kind = type(value).__name__ if named and type(value) not in (list, tuple, set, dict) else ""
         if isinstance(value, dict):
-            return "{" + ", ".join(sorted(f"{tell(key)}: {tell(item)}" for key, item in value.items())) + "}"
+            items = sorted(f"{tell(key, named)}: {tell(item, named)}" for key, item in value.items())
+            return kind + "{" + ", ".join(items) + "}"
         for base, ends in ((list, "[]"), (tuple, "()"), (set, ("set {", "}"))):
             if isinstance(value, base):
-                inside = [tell(each) for each in value]
-                return ends[0] + ", ".join(sorted(inside) if base is set else inside) + ends[1]
+                inside = [tell(each, named) for each in value]
+                return kind + ends[0] + ", ".join(sorted(inside) if base is set else inside) + ends[1]
         if value is thing or value is array:
             return "the same object" if value is thing else "the same array"
         return repr(value)[:200]
@@ -191,11 +194,11 @@ def move_and_describe(names, texts, kind, device, as_text, numbers):
 
     def look(machine):
         value = makers[kind]()
-        before, ids = tell(value), parts(value)
+        before, ids = tell(value, named=True), parts(value)
         moved = names.moveTo(value, device if as_text else torch.device(device))
-        return {"moved": tell(moved), "before": before, "after": tell(value), "same_parts": ids == parts(value)}
+        return {"moved": tell(moved), "before": before, "after": tell(value, named=True), "same_parts": ids == parts(value)}
 
-    return pretence["observe"](vars(names)["_names"], 1, {}, set(), look)
+    return pretence["observe"](vars(names)["_names"], 2, {}, set(), look)
 
 
 def words_in(seen, *names):
@@ -221,7 +224,8 @@ class TestMoveTo:
     def test_tensor_and_module(self, student, solution, rng):
         """A tensor and a module are moved to the device."""
         assert_moved(student, solution, rng, "tensor", "module", as_texts=(True, False))
-        assert_moved(student, solution, rng, "tensor", device="cpu")
+        for device in ("cpu", "cuda:1"):
+            assert_moved(student, solution, rng, "tensor", device=device, as_texts=(True, False))
 
     @points(2, hint="build a new list or tuple from the moved elements; a tuple comes back as a tuple")
     def test_list_and_tuple(self, student, solution, rng):
@@ -700,7 +704,9 @@ def use_network(names, texts, task, device, as_text, start, weights, x):
         with torch.no_grad():
             net.first.weight.copy_(weights["first"])
             net.last["out"].weight.copy_(weights["last"])
-        return net.to(start["net"])
+        net.to(start["net"])
+        net.first.to(start.get("first", start["net"]))
+        return net
 
     def where(net):
         state = net.state_dict() if isinstance(net, torch.nn.Module) else {}
@@ -709,10 +715,11 @@ def use_network(names, texts, task, device, as_text, start, weights, x):
     def look(machine):
         target = device if as_text else torch.device(device)
         if task == "place":
-            placed = names.place(make(), target)
+            net = make()
+            placed = names.place(net, target)
             state = placed.state_dict() if isinstance(placed, torch.nn.Module) else {}
             values = {name: tensor.detach().cpu() for name, tensor in state.items()}
-            return {"places": where(placed), "kind": type(placed).__name__, "values": values}
+            return {"places": where(placed), "given": where(net), "kind": type(placed).__name__, "values": values}
         out = names.predict_on(make(), x.to(start["x"]), target)
         place = str(out.device) if isinstance(out, torch.Tensor) else ""
         return {"out": out, "place": place, "computed": list(computed)}
@@ -728,9 +735,10 @@ def draw_weights(rng):
     }
 
 
-def assert_placed(student, rng, device, *, as_text=True):
-    """All parameters and buffers of what `place` returns are on the device; return their values."""
-    seen = pretend(student, use_network, "place", device, as_text, {"net": "cpu"}, draw_weights(rng), None)
+def assert_placed(student, rng, device, *, as_text=True, first="cpu"):
+    """All parameters and buffers of what `place` returns are on the device; the first layer may be there before."""
+    start = {"net": "cpu", "first": first}
+    seen = pretend(student, use_network, "place", device, as_text, start, draw_weights(rng), None)
     places, kind = fields(seen, "places", "kind")
     student.last_call = f"place(net, {device!r})"
     if not isinstance(places, dict) or not places:
@@ -738,7 +746,8 @@ def assert_placed(student, rng, device, *, as_text=True):
     for name in ("first.weight", "last.out.weight", "norm.shift"):
         if places.get(name) != device:
             what = "buffer" if name == "norm.shift" else "parameter"
-            raise Mismatch(f"the {what} {name} is on {show(places.get(name))}, expected {device}")
+            told = f" (first.weight was on {first} already)" if first != "cpu" else ""
+            raise Mismatch(f"the {what} {name} is on {show(places.get(name))}, expected {device}{told}")
 
 
 def predicted(student, rng, device, *, as_text=True, net="cpu", x="cpu"):
@@ -763,16 +772,20 @@ class TestModelOnDevice:
         assert_placed(student, rng, "cuda:0")
         assert_placed(student, rng, "cuda:1", as_text=False)
         assert_placed(student, rng, "cpu")
+        assert_placed(student, rng, "cuda:0", first="cuda:0")
 
     @points(1, hint="move the network that you were given; do not make a new one")
     def test_place_keeps_values(self, student, rng):
-        """The values of the parameters and buffers stay the same."""
+        """place moves the network that it was given, and the values of its parameters and buffers stay the same."""
         weights = draw_weights(rng)
         seen = pretend(student, use_network, "place", "cuda:0", True, {"net": "cpu"}, weights, None)
-        (values,) = fields(seen, "values")
+        values, given = fields(seen, "values", "given")
+        student.last_call = "place(net, 'cuda:0')"
         names = {"first.weight": "first", "norm.shift": "shift", "last.out.weight": "last"}
         for name, key in names.items():
             assert_close(values.get(name) if isinstance(values, dict) else None, weights[key])
+            place = given.get(name) if isinstance(given, dict) else None
+            assert place == "cuda:0", f"afterwards {name} of the network that was given is on {show(place)}, not on cuda:0"
 
     @points(1, hint="return net(X), computed with the network and the input that were given")
     def test_predict_on_the_cpu(self, student, rng):

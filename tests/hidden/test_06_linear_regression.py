@@ -413,7 +413,7 @@ class TestModelAndLoss:
         assert_same(plain, error * error / 2, what, rtol=1e-5, atol=1e-6)
         return y_hat, y, direction * error, after, gradients
 
-    @points(2, hint="the squared difference, divided by 2, for each example: no sum and no mean")
+    @points(2, hint="the squared difference, divided by 2, for each example: no sum, no mean; give y the shape of y_hat")
     def test_loss(self, student, rng):
         """squared_loss returns half of the squared error of each prediction."""
         for shape, dtype in (((8, 1), torch.float32), ((5,), torch.float64), ((1, 1), torch.float32)):
@@ -425,7 +425,7 @@ class TestModelAndLoss:
         for shape, label_shape in (((6, 1), (6,)), ((6,), (6, 1)), ((1, 1), (1,))):
             self.loss(student, rng, shape, label_shape)
 
-    @points(1, hint="compute with the tensors that you were given, and write into none of them")
+    @points(1, hint="if only this fails: compute with the tensors that you were given, and write into none of them")
     def test_loss_and_autograd(self, student, rng):
         """Autograd can go back through squared_loss, and y_hat and y stay as they are."""
         for shape, label_shape in (((9, 1), (9, 1)), ((4,), (4,))):
@@ -484,7 +484,10 @@ class TestSgd:
                 for value, due in zip(found, expected, strict=True):
                     assert_same(value, due, f"a parameter after sgd(params, lr, {batch_size})", rtol=1e-5, atol=1e-6)
 
-    @points(1, hint="set the gradients to zero at the end: p.grad.zero_(), or p.grad = None")
+    @points(
+        1,
+        hint="step inside torch.no_grad(), where parameters go on requiring gradients; then p.grad.zero_(), or p.grad = None",
+    )
     def test_next_step(self, student, rng):
         """Gradients are 0 or None afterwards, and the next backward and the next step work."""
         for number, (found, expected, gradients) in enumerate(stepped(student, rng, 3, 1), 1):
@@ -547,7 +550,7 @@ class TestTrain:
 
     @points(
         3,
-        hint="a plain SGD step with lr for each minibatch of batch_size examples, in num_epochs epochs; start anew every time",
+        hint="for each minibatch of batch_size examples a plain SGD step with lr, without momentum; start anew every time",
     )
     def test_settings(self, student, rng):
         """Learning rate, number of epochs and batch size decide how far train comes: it takes plain SGD steps."""
@@ -555,7 +558,8 @@ class TestTrain:
         y = ((X * true[:-1]).sum(1) + true[-1]).reshape(-1, 1)
         base = {"lr": 0.01, "num_epochs": 2, "batch_size": 20}
         changes = {"lr": 0.02}, {"num_epochs": 4}, {"batch_size": 5}, {"lr": 0.05, "num_epochs": 4, "batch_size": 210}
-        settings = [base, *(base | change for change in changes)]
+        one_step = {"lr": 0.1, "num_epochs": 1, "batch_size": 400}  # a momentum of 1/2 looks like nn.MSELoss in many steps only
+        settings = [base, *(base | change for change in changes), one_step]
         found = trained(student, X, y, *settings)
         left = [torch.dot(true - each, true).item() / torch.dot(true, true).item() for each in found]
         # Each step takes lr times what is left, whatever the order of the examples, up to 1%; with nn.MSELoss, which has no
