@@ -17,7 +17,7 @@ from autograder.notebooks import code_before_test
 from autograder.results import CheckResult
 from autograder.seeds import derive_seed
 from autograder.session import Session
-from autograder.snapshot import Snapshot, StudentFailure, Transcript
+from autograder.snapshot import Snapshot, StudentFailure, Transcript, probe_request
 
 # Within rounding: the same sums in another order, and nothing more.
 _RTOL = {torch.float16: 1e-2, torch.bfloat16: 1e-2, torch.float32: 1e-5, torch.complex64: 1e-5}
@@ -97,7 +97,7 @@ def _is_blank(raised: Any) -> bool:
 
 def _is_same_in(before: Snapshot, cells: list[str], check: str, transcript: Transcript, seed: int) -> bool:
     before.begin_check(check)
-    before.run(run_answer, cells, seed)
+    before.exchange(probe_request(run_answer, cells, seed))
     return all(_is_same_reply(before.exchange(request), reply) for request, reply in transcript)
 
 

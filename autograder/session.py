@@ -23,7 +23,7 @@ from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout, is
 INTERRUPT_SECONDS = 2
 SNAPSHOT_SECONDS = 10
 START_SECONDS = 60  # with a GPU, whose driver and libraries may come from a cold disk
-BANK_SECONDS = 3  # for what a wrong answer of the bank does in one check
+BANK_SECONDS = 6  # for what a wrong answer of the bank does in one check: an endless one is asked once
 RERUN = "Mend that cell, choose Kernel > Restart Kernel and Run All Cells, and hand the notebook in again"
 
 

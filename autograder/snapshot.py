@@ -44,6 +44,12 @@ class SolutionFailure(Exception):
     """The reference solution gave no value: a fault of the course, never a student's."""
 
 
+def probe_request(probe: Callable[..., Any], *args: object, **kwargs: object) -> dict[str, Any]:
+    """Return what a worker is asked: to run a probe with these arguments."""
+    request = {"probe": probe.__name__, "source": textwrap.dedent(inspect.getsource(probe))}
+    return request | {"args": list(args), "kwargs": kwargs, "call": True}
+
+
 class Snapshot:
     """What a check sees as `student` or `solution`: `student.name(args)`, `student["name"]`, `student.run(probe, *args)`.
 
@@ -98,8 +104,7 @@ class Snapshot:
     def run(self, probe: Callable[..., Any], *args: object, **kwargs: object) -> Any:
         """Run a probe beside the student's code: probe(names, *args), where `names.f` is the notebook's global f."""
         self.last_call = ""
-        request = {"probe": probe.__name__, "source": textwrap.dedent(inspect.getsource(probe))}
-        return self._ask(request | {"args": list(args), "kwargs": kwargs, "call": True})
+        return self._ask(probe_request(probe, *args, **kwargs))
 
     def raises(self, name: str, *args: object, **kwargs: object) -> str:
         """Call a global of the notebook and return the type of the exception that it raises, or ""."""

@@ -230,7 +230,7 @@ def tiny(tmp_path_factory, write_course, autograder_in):
 @pytest.fixture
 def own_tiny(tiny, tmp_path):
     """A copy of the tiny course that a test may change."""
-    shutil.copytree(tiny.root, tmp_path / "course")
+    shutil.copytree(tiny.root, tmp_path / "course", ignore=shutil.ignore_patterns(".audit"))
     return Course.find(tmp_path / "course")
 
 
