@@ -408,7 +408,8 @@ print("swapped: ", m.T.tolist())
 # - `above(x, threshold)`: the mask that is `True` where `x` is **greater** than the number `threshold`, and `False` where it is
 #   smaller or equal.
 # - `replace_where(x, mask, value)`: a **new** tensor of the type of `x`, that is equal to `value` where the mask is `True` and
-#   to `x` elsewhere. `value` is a number that the type of `x` can hold.
+#   to `x` elsewhere. `value` is a number that the type of `x` can hold. Where the mask is `True`, `x` may also hold infinite
+#   numbers or `nan` (not a number), and they are replaced like all others.
 # - `swap_first_last(t)`: the tensor of three axes with its first and last axis swapped. A tensor of shape (4, 2, 3) becomes one
 #   of shape (3, 2, 4), and `t[i, j, k]` stands at `[k, j, i]` of the result.
 

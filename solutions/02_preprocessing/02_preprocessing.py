@@ -76,8 +76,8 @@ print(pd.get_dummies(fruit["colour"]))
 # - If no alley is missing, the column for missing ones may be there, full of zeros, or it may be left out.
 # - `y` holds `Price`, in the shape `(n,)` or `(n, 1)`.
 #
-# Other files have any number of rows, other prices and other kinds of alleys. `NA` appears under `NumRooms` and `Alley` only,
-# and neither column is all `NA`.
+# Other files have any number of rows, other prices and other kinds of alleys. Rooms and prices may be decimal numbers such as
+# 2.5. `NA` appears under `NumRooms` and `Alley` only, and neither column is all `NA`.
 
 
 # %% solution="house_tiny"
@@ -291,8 +291,9 @@ print("matrix times matrix: ", torch.mm(M, torch.eye(3)).tolist(), "  (torch.eye
 #   as broadcasting, and one of your functions may call another.
 # - Do not call a ready-made product in the first three: not `torch.dot`, `mv`, `mm`, `matmul`, `inner`, `einsum` and the like,
 #   not `@`, and not numpy's.
-# - The results are equal to those of PyTorch's functions, but for rounding: the same shape and the same type, for `float32`,
-#   `float64` and `int64`. For `dot`, a Python number is fine as well as a tensor without axes.
+# - The results are equal to those of PyTorch's functions, but for rounding in that type: the same shape and the same type, for
+#   `float32`, `float64` and `int64`, where whole numbers come out exactly. For `dot`, a Python number is fine as well as a
+#   tensor without axes.
 # - The sizes fit, and the arguments of one call have the same type. They stay as they are.
 
 

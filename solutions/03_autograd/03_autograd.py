@@ -525,7 +525,7 @@ plt.show()
 #
 # ## Exercise: minimise a function of two numbers
 #
-# **Write `f(x, y)`**, with tensors and through autograd as before. The drawing below calls it with many points at once.
+# **Write `f(x, y)`**, element by element and through autograd as before. The drawing below calls it with many points at once.
 #
 # **Write `minimise_xy()`**, which starts at $x = 0.2$, $y = 10$, and takes its steps with an optimizer from
 # `torch.optim`. Which one, and with which learning rate, is for you to find out. It returns three numbers: $x$, $y$ and

@@ -168,7 +168,7 @@ class TestAutograd:
             a = torch.tensor(-size)
             assert_close(student.f(a), recipe(a.item())[0], rtol=1e-5)
 
-    @points(1, hint="compute with tensors all the way: item(), detach() or float() cut the result off from a")
+    @points(1, hint="if only this fails: compute with tensors all the way; item(), detach() or float() cut the record")
     def test_slope_through_f(self, student, rng):
         """Autograd can go back through f."""
         for sign in (1, -1):
@@ -177,12 +177,12 @@ class TestAutograd:
             assert slope is not None, "a got no gradient from f(a).backward()"
             assert_close(slope, recipe(a.item())[1], rtol=1e-5)
 
-    @points(2, hint="call f with a copy of a that requires a gradient, and go back through the result")
+    @points(2, hint="if f is right: call it with a copy of a that requires a gradient, and go back through the result")
     def test_slope_of_f(self, student, rng):
         """grad_f returns the slope of f, for positive and negative numbers."""
         assert_slopes(student, (1, -1), rng)
 
-    @points(1, hint="work on a.detach().clone(), so that nothing that a holds already is added")
+    @points(1, hint="if only this fails: work on a.detach().clone(), so that nothing that a holds already is added")
     def test_slope_twice(self, student, rng):
         """An a that requires a gradient and holds an old one is no obstacle to grad_f, and it can be called twice."""
         for sign in (1, -1):
@@ -191,7 +191,10 @@ class TestAutograd:
             for result, what in zip(fields(seen, "first", "second", "first_later"), RESULTS, strict=True):
                 assert_same(result, recipe(a.item())[1], f"grad_f, {what}", rtol=1e-5)
 
-    @points(1, hint="use backward, torch.autograd.grad or torch.func.grad, not a formula that was found on paper")
+    @points(
+        1,
+        hint="if only this fails: use backward, torch.autograd.grad or torch.func.grad, not a formula that was found on paper",
+    )
     def test_by_autograd(self, student, rng):
         """All three gradients come from autograd."""
         x, a = torch.randn(5, generator=rng), torch.tensor(uniform(rng, 1.0, 1.9))
@@ -201,7 +204,11 @@ class TestAutograd:
             assert as_number(runs) >= 1, f"{name} did not use autograd"
 
 
-RESULTS = ("the first call", "the second call with the same x", "the first result, looked at again after other calls")
+RESULTS = (
+    "the first call, with a tensor that holds an old gradient",
+    "the second call with the same one",
+    "the first result, looked at again after other calls",
+)
 
 
 def assert_same(actual, expected, what, **tolerances):
@@ -289,27 +296,34 @@ class Walk:
         for _ in range(10_000):
             bottom = self.next(bottom)
         near = abs(x - bottom) <= abs(end - bottom) + 5 * self.epsilon + self.rounding(end)
-        assert near, f"from {self.x0:.4g} with eta {self.eta:.3g} your walk ends at {show(x)}, the right one at {end:.5f}"
+        start = f"from {self.x0:.4g} with eta {self.eta:.3g}"
+        assert near, f"{start} your walk ends at {show(x)}, the right one at {end:.5f}"
 
     def assert_path(self, path, x):
         """Each step of the path is right, and it ends at x."""
         path = self.read(path)
         for number, (here, new) in enumerate(itertools.pairwise(path), 1):
-            allowed = self.rounding(here) + (self.epsilon if number == len(path) - 1 else 0)
-            right = abs(new - self.next(here)) <= allowed
+            right = abs(new - self.next(here)) <= self.rounding(here)
             assert right, f"step {number} goes from {here:.5f} to {new:.5f}, expected {self.next(here):.5f}"
         assert len(path) > 2, f"the path has only {len(path)} values"
         assert abs(path[-1] - x) <= self.rounding(x), f"the path ends at {path[-1]:.5f}, but x is {x:.5f}"
 
     def assert_stops(self, path):
-        few = abs(len(path) - len(self.path)) <= 2 + 0.02 * len(self.path)
+        rounded = 0 if self.epsilon > 0.1 else 2 + 0.02 * len(self.path)  # the steps of the large one are exact in floats
+        few = abs(len(path) - len(self.path)) <= rounded
         steps = f"{len(path) - 1} steps were taken from {self.x0:.4g} with eta {self.eta:.3g} and epsilon {self.epsilon:.2g}"
-        assert few, f"{steps}, expected about {len(self.path) - 1}"
+        assert few, f"{steps}, expected {'about ' if rounded else ''}{len(self.path) - 1}"
 
 
 def book_walks(rng):
     yield Walk("parabola", 2.0, 1.0, -3.5, 0.1, 1e-5)
     yield Walk("parabola", uniform(rng, -4, -1), uniform(rng, 0.4, 0.8), uniform(rng, 1, 4), 0.2, 1e-4)
+
+
+def halving_walk(rng):
+    """Return a walk with the steps 2, 1, 0.5 and 0.25, exact in floats, of which only the last is shorter than epsilon."""
+    centre = float(torch.randint(-3, 4, (), generator=rng))
+    return Walk("parabola", centre, 1.0, centre + 4.0, 0.25, 0.3)
 
 
 def slow_walk(rng):
@@ -334,14 +348,14 @@ class TestDescent:
     @points(1, hint="append the number x.item() after each step: a tensor that is changed in place changes in the path too")
     def test_path(self, student, rng):
         """The path of minimise holds every x in its order, and each step is eta times the slope, downhill."""
-        for walk in book_walks(rng):
+        for walk in (*book_walks(rng), halving_walk(rng)):
             x, path, _ = walk.of(student, "minimise")
             walk.assert_path(path, x)
 
     @points(1, hint="stop after the first step with |x_new - x| <= epsilon, and not after a fixed number of steps")
     def test_stops(self, student, rng):
         """minimise stops when a step is not longer than epsilon."""
-        for walk in (slow_walk(rng), *book_walks(rng)):
+        for walk in (slow_walk(rng), *book_walks(rng), halving_walk(rng)):
             walk.assert_stops(walk.read(walk.of(student, "minimise")[1]))
 
     @points(1, hint="call the f that you were given, and get the slope of its result with backward or torch.autograd.grad")
@@ -366,7 +380,7 @@ class TestDescentWithSGD:
     @points(2, hint="in each round: zero_grad, the backward of f(x), step; the learning rate is eta")
     def test_arrives_step_by_step(self, student, rng):
         """minimise_sgd goes the same way to the same place."""
-        for walk in (*book_walks(rng), *other_walks(rng)):
+        for walk in (*book_walks(rng), *other_walks(rng), halving_walk(rng)):
             x, path, _ = walk.of(student, "minimise_sgd")
             walk.assert_end(x)
             walk.assert_path(path, x)
@@ -374,7 +388,7 @@ class TestDescentWithSGD:
     @points(1, hint="compare x before and after each step; 60 steps are enough for one eta and not for another")
     def test_sgd_stops(self, student, rng):
         """minimise_sgd stops when a step is not longer than epsilon."""
-        for walk in (slow_walk(rng), *book_walks(rng)):
+        for walk in (slow_walk(rng), *book_walks(rng), halving_walk(rng)):
             walk.assert_stops(walk.read(walk.of(student, "minimise_sgd")[1]))
 
     @points(1, hint="make x = nn.Parameter(...) and give it to torch.optim.SGD")
@@ -487,19 +501,19 @@ def assert_best(student, lo, hi, allowed):
 
 @exercise("minimise_f")
 class TestMinimiseF:
-    @points(2, hint="torch.sin(x - 2) * (x + 2) ** 2 + torch.sqrt(torch.abs(torch.cos(x))): what belongs under the root?")
+    @points(2, hint="torch.sin(x - 2) * (x + 2) ** 2 + torch.sqrt(torch.abs(torch.cos(x))): mind the brackets")
     def test_values(self, student, rng):
         """f has the right values, element by element."""
         for shape, dtype in (((), torch.float32), ((9,), torch.float64), ((2, 3), torch.float32)):
             x = smooth_points(rng, *shape).to(dtype)
             assert_close(student.f(x), wavy(x).to(dtype), rtol=1e-4, atol=1e-3, any_float=True)
 
-    @points(1, hint="use torch's functions only: item(), detach(), numpy or math cut the record")
+    @points(1, hint="if only this fails: use torch's functions only; item(), detach(), numpy or math cut the record")
     def test_slopes(self, student, rng):
         """Autograd can go back through f."""
         assert_slopes_of(student, wavy, smooth_points(rng, 6))
 
-    @points(2, hint="stop when the steps have become tiny, not after a fixed number; 60 steps are not enough from -3.5")
+    @points(2, hint="if f is right: stop when the steps have become tiny; a fixed number, such as 60, may not be enough")
     def test_from_the_usual_start(self, student):
         """minimise() ends at a local minimum, not higher than it started."""
         x, height, visited, _, _ = watch_minimise(student)
@@ -508,7 +522,7 @@ class TestMinimiseF:
         assert arrived(x), f"x = {x:.5f} is no local minimum: f falls on beside it"
         assert not is_passing_by(x, visited), f"minimise still jumps about beside the spike when it stops at {x:.5f}"
 
-    @points(1, hint="begin at x0, whatever it is")
+    @points(1, hint="if f is right: begin at x0, whatever it is")
     def test_from_another_start(self, student, rng):
         """minimise(x0) starts at x0 and ends at a local minimum, not higher than it started."""
         x0 = uniform(rng, 0, 0.9)
@@ -519,7 +533,7 @@ class TestMinimiseF:
         first = [*visited[:1].tolist(), *asked[:1].tolist()]
         assert began_at(x0, visited, asked, runs), f"minimise({x0:.4f}) did not start there, but at {first[0]:.4f}"
 
-    @points(2, hint="get the slope with backward, torch.autograd.grad or torch.func.grad")
+    @points(2, hint="if f is right: get the slope with backward, torch.autograd.grad or torch.func.grad")
     def test_walks_with_autograd(self, student, rng):
         """minimise finds its way with slopes from autograd."""
         x0 = uniform(rng, 0, 0.9)
@@ -528,27 +542,25 @@ class TestMinimiseF:
         assert wavy(x) < wavy(x0), f"f({x:.4f}) is not lower than f({x0:.4f}), where it started"
         assert as_number(runs) >= 2, f"minimise asked autograd for {as_number(runs):g} slopes"
 
-    @points(2, hint="a single walk stops in the nearest valley: look everywhere in the interval")
+    @points(2, hint="if f is right: a single walk stops in the nearest valley: look everywhere in the interval")
     def test_best_valley(self, student, rng):
         """global_min finds the lowest of several valleys."""
         assert_best(student, uniform(rng, -10, -9), uniform(rng, 9, 10), 0.05)
         assert_best(student, uniform(rng, -8, -7.5), uniform(rng, -0.5, 0), 0.05)
 
-    @points(
-        1, hint="between two points of a grid that is too coarse f falls on: take more points, or walk downhill from the best"
-    )
+    @points(1, hint="if f is right: f falls on between points of a coarse grid; take more, or walk downhill from the best")
     def test_close_enough(self, student, rng):
         """global_min comes within 0.05 of the lowest value."""
         for _ in range(2):
             assert_best(student, uniform(rng, -10, -9), uniform(rng, 9, 10), 0.05)
 
-    @points(1, hint="the ends belong to the interval, and nothing outside does")
+    @points(1, hint="if f is right: the ends belong to the interval, and nothing outside does")
     def test_best_at_an_end(self, student, rng):
         """global_min finds the lowest point at an end of the interval, and stays inside."""
         assert_best(student, uniform(rng, 2, 3), uniform(rng, 5.6, 6.2), 0.05)
         assert_best(student, uniform(rng, 7.1, 7.3), uniform(rng, 8.5, 9), 0.05)
 
-    @points(1, hint="beside a spike the slope misleads: compare heights at many points that lie close together")
+    @points(1, hint="if f is right: beside a spike the slope misleads: compare heights at many points that lie close together")
     def test_best_at_a_spike(self, student, rng):
         """global_min finds the tip of a spike."""
         assert_best(student, uniform(rng, -3, -2.6), uniform(rng, -1.4, -1.2), 0.15)
@@ -612,9 +624,9 @@ class TestMinimiseXY:
             y = x + torch.tensor(uniform(rng, 0.7, 3), dtype=dtype) * (1 if shape else -1)
             got = student.f(x.reshape(shape), y.reshape(shape))
             assert_close(got, two_valleys(x, y).item(), rtol=1e-4)
-        x = torch.rand(2, 3, generator=rng) * 4 - 2
-        y = x + 0.7 + torch.rand(2, 3, generator=rng)
-        assert_close(student.f(x, y), two_valleys(x, y).to(x.dtype), rtol=1e-4)
+        x = torch.randn(2, 3, generator=rng)
+        y = x + torch.rand(2, 3, generator=rng) + 0.7
+        assert_close(student.f(x, y), two_valleys(x, y), rtol=1e-4, any_float=True)
 
     @points(1, hint="use torch's functions only: item(), detach(), numpy or math cut the record")
     def test_slopes_of_xy(self, student, rng):

@@ -61,7 +61,7 @@ def assert_types(items, number, width):
 def kind(value):
     if isinstance(value, torch.Tensor | np.ndarray):
         name = "tensor" if isinstance(value, torch.Tensor) else "numpy array"
-        return f"a {str(value.dtype).removeprefix('torch.')} {name} of shape {tuple(value.shape)}"
+        return f"a {name} of {str(value.dtype).removeprefix('torch.')} of shape {tuple(value.shape)}"
     return show(value)
 
 

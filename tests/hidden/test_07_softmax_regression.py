@@ -272,7 +272,7 @@ def columns(batches, name, size):
 
 
 def kind(tensor):
-    return f"a {str(tensor.dtype).removeprefix('torch.')} tensor of shape {tuple(tensor.shape)}"
+    return f"a tensor of {str(tensor.dtype).removeprefix('torch.')} of shape {tuple(tensor.shape)}"
 
 
 def numbers_of(X, number):

@@ -1,4 +1,4 @@
-# Multiplies by the mask and its opposite; swaps by name.
+# Negates the comparison; writes into the sum with 0; swaps by name.
 import torch
 
 
@@ -7,7 +7,9 @@ def above(x, threshold):
 
 
 def replace_where(x, mask, value):
-    return (x * ~mask + value * mask).to(x.dtype)
+    new = x + 0
+    new[mask] = value
+    return new
 
 
 def swap_first_last(t):
