@@ -36,6 +36,9 @@ _PYTEST = ["-p", "autograder.plugin", *_SETTINGS, *(word for name in _LEFT_OUT f
 
 NEEDS_GPU = "This check needs a GPU and has not been run yet: its points are neither given nor lost."
 
+# Each holds a process for the notebook and two for each exercise, and all together must stay below the limit on processes.
+MOST_SOLUTIONS = 3
+
 # What happened to more cells than this is told by the cells alone.
 MAX_NOTES = 5
 
@@ -194,6 +197,8 @@ class Grader:
     def solution(self, assignment: Assignment) -> Session:
         """Return the session over the reference solution, which serves all submissions."""
         if assignment.source not in self._solutions:
+            while len(self._solutions) >= MOST_SOLUTIONS:
+                self._solutions.pop(next(iter(self._solutions))).close()
             session = self.session(assignment, read_source(assignment), seed=0, reference=True)
             session.execute()
             self._solutions[assignment.source] = session
