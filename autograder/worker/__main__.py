@@ -130,7 +130,7 @@ class Warm:
         """Stop everything where all processes together use more than they may."""
         if not self._memory or not (children := self._children()):
             return
-        if len(children) > self._limits["processes"]:
+        if sum(map(_is_alive, children)) > self._limits["processes"]:
             self._stop("processes")
         elif self._memory.is_above((child.pid for child in children), self._limits["memory_bytes"]):
             self._stop("memory")
@@ -255,6 +255,13 @@ def _submission(waited: socket.socket) -> tuple[socket.socket, dict[str, Any]]:
 
 def _run(*command: str) -> None:
     subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _is_alive(child: psutil.Process) -> bool:
+    """Say whether a process has not ended yet: one that waits for its parent to look takes nothing."""
+    with contextlib.suppress(psutil.Error):
+        return child.status() != psutil.STATUS_ZOMBIE
+    return False
 
 
 def _has_ended(pid: int) -> bool:
