@@ -187,6 +187,7 @@ class Warm:
     def _hand_over(self, control: Channel, start: dict[str, Any]) -> int:
         """Give a submission to the spare, or to a fork made now; return its process id."""
         connection = control.receive_socket()
+        _reap()
         self._limits = start["limits"]
         self._memory = usage.MemoryMeter() if sys.platform == "linux" else None
         with connection:
@@ -255,6 +256,13 @@ def _submission(waited: socket.socket) -> tuple[socket.socket, dict[str, Any]]:
 
 def _run(*command: str) -> None:
     subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _reap() -> None:
+    """Look at all that has ended, for the system counts it among a user's processes until then."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 def _is_alive(child: psutil.Process) -> bool:
