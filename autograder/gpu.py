@@ -11,15 +11,16 @@ import torch
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
+from autograder.check_file import GradingRun, run_checks
 from autograder.checks import Check, read_device_checks
 from autograder.compare import readable
 from autograder.course import Assignment, Course, CourseError
 from autograder.device_session import DeviceReference, DeviceSnapshot
 from autograder.gpu_memory import GpuWatch
 from autograder.gpu_sandbox import gpu_profile
-from autograder.grading import Grader, run_checks, submitted_or_solved
+from autograder.grading import Grader, submitted_or_solved
 from autograder.notebooks import read_source
-from autograder.plugin import TOLD_CHARACTERS, Bench, GradingRun
+from autograder.plugin import TOLD_CHARACTERS, Bench
 from autograder.results import CheckResult, Result
 from autograder.sandbox import sandboxes
 from autograder.session import Session
@@ -163,7 +164,7 @@ class DeviceGrader:
     ) -> None:
         result.isolation = self.grader.isolation
         with closing(self._make_bench(self.grader, assignment, notebook, folder, result.seed)) as bench:
-            result.checks = run_checks(assignment.device_checks, checks, GradingRun(bench, checks, lambda each: None))
+            result.checks = run_checks(assignment.device_checks, GradingRun(bench, checks, lambda each: None))
 
 
 def _grader_with_gpu(course: Course, stack: ExitStack) -> Grader:

@@ -1,6 +1,5 @@
 """Grading: from a submission to a result, by way of a repaired notebook, two sessions and pytest."""
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -8,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-import pytest
 from nbformat import NotebookNode
 
+from autograder.check_file import GradingRun, run_checks
 from autograder.checks import Check, read_checks, read_device_checks
 from autograder.compare import readable
 from autograder.course import Assignment, Course, CourseError
 from autograder.misconceptions import Misconceptions
 from autograder.notebooks import read_source
-from autograder.plugin import TOLD_CHARACTERS, GradingRun
+from autograder.plugin import TOLD_CHARACTERS
 from autograder.repair import repair
 from autograder.results import CheckResult, Result
 from autograder.sandbox import Isolation, Sandbox, best_sandbox, is_enough
@@ -24,15 +23,6 @@ from autograder.session import Session
 from autograder.snapshot import Snapshot, SolutionFailure, StudentFailure
 from autograder.submissions import files_beside, read_notebook, read_released
 from autograder.warm import WarmProcess, WarmProcessError
-
-# Grading must not depend on what else is installed beside pytest nor show pytest's own report. The plugins that are left out
-# look after pytest's own tests; two of them collect garbage for 0.3 s in every run.
-_LEFT_OUT = (
-    "terminal cacheprovider faulthandler unraisableexception threadexception logging doctest junitxml pastebin "
-    "stepwise setuponly setupplan debugging legacypath unittest"
-).split()
-_SETTINGS = ["-c", os.devnull, "--disable-plugin-autoload", "--import-mode=importlib", "--assert=plain", "--capture=no"]
-_PYTEST = ["-p", "autograder.plugin", *_SETTINGS, *(word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))]
 
 NEEDS_GPU = "This check needs a GPU and has not been run yet: its points are neither given nor lost."
 
@@ -126,7 +116,7 @@ class Grader:
             with self.open(assignment, notebook, result.seed, until, folder) as session:
                 notebook, result.isolation = session.notebook, self.isolation
                 bench = _PreparedBench(session, self.solution(assignment), result.seed)
-                result.checks = run_checks(assignment.checks, checks, GradingRun(bench, checks, tell, stop_early))
+                result.checks = run_checks(assignment.checks, GradingRun(bench, checks, tell, stop_early))
                 for each in self._explained(assignment, result, session) if explain and not stop_early else ():
                     tell(each)
                 result.notes += session.notes[:MAX_NOTES]
@@ -269,12 +259,3 @@ def waiting(assignment: Assignment) -> list[CheckResult]:
     """Return the device checks that count, as they stand until the GPU job has run them."""
     checks = read_device_checks(assignment) if assignment.counts_device_checks else []
     return [CheckResult(check, "not_run", NEEDS_GPU) for check in checks]
-
-
-def run_checks(file: Path, checks: list[Check], run: GradingRun) -> list[CheckResult]:
-    """Let pytest run the checks of a file, and return a result for each that is asked for: also for one it never came to."""
-    root = file.parent.parent  # pytest names modules by their path below it: hidden and device checks of the same file name
-    pytest.main([*_PYTEST, "--rootdir", str(root), str(file)], plugins=[run])
-    if run.stopped:
-        return list(run.results.values())
-    return [run.results.get(each) or CheckResult(each, "error", "pytest did not run it") for each in checks]

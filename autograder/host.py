@@ -13,7 +13,7 @@ from traitlets.config import Config
 def configure(config: Config) -> None:
     """Let the kit grade in the place of nbgrader; the rest of its configuration stays as it is."""
     Autograde.start = _autograde
-    config.HTMLExporter.preprocessors = ["autograder.feedback.EscapeNames"]
+    config.HTMLExporter.preprocessors = [f"autograder.feedback.{name}" for name in ("EscapeNames", "DescribePictures")]
     config.CourseDirectory.release_directory = "assignments"
     config.ExportApp.plugin_class = "autograder.export.CsvWithReview"
     config.NbGrader.log_level = "WARN"

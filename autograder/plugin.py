@@ -1,11 +1,11 @@
 """The pytest plugin of hidden and device checks: fixtures `student`, `solution` and `rng`, three outcomes instead of two.
 
 `pytest tests/hidden` runs every check against the reference solution, `pytest tests/hidden --submission FILE.ipynb` against
-a student's notebook; the same for the device checks in `tests/gpu`. Grading runs the same with a `Bench` that it has prepared.
+a student's notebook; the same for the device checks in `tests/gpu`. Grading runs them on a `Bench` that it has prepared: see
+check_file.py.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -34,44 +34,14 @@ class Bench(Protocol):
     def solution(self, assignment: str, exercise: str) -> Snapshot: ...
 
 
+class Run(Protocol):
+    """Who is told what each case of a check gave."""
+
+    def add(self, result: CheckResult) -> None: ...
+
+
 BENCH = pytest.StashKey[Bench]()
-RUN = pytest.StashKey["GradingRun"]()
-
-
-class GradingRun:
-    """Given to pytest.main: grade these checks on a prepared bench, and tell each one's result as soon as it is known.
-
-    A check with several cases has one result, which is as good as its worst case. With `stop_early`, nothing is run behind the
-    first that fails; `stopped` says that there was one.
-    """
-
-    def __init__(
-        self, bench: Bench, checks: list[Check], tell: Callable[[CheckResult], None], stop_early: bool = False
-    ) -> None:
-        self.results: dict[Check, CheckResult] = {}
-        self.stopped = False
-        self._bench, self._checks, self._tell, self._stop_early = bench, set(checks), tell, stop_early
-        self._cases: Counter[Check] = Counter()
-
-    def pytest_configure(self, config: pytest.Config) -> None:
-        config.stash[BENCH] = self._bench
-        config.stash[RUN] = self
-        config.option.tbstyle = "native"  # nobody sees pytest's own report, and its long form takes 0.1 s of each failure
-
-    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        items[:] = [item for item in items if _check(item) in self._checks]
-        self._cases = Counter(map(_check, items))
-
-    def add(self, result: CheckResult) -> None:
-        """Take in what one case gave."""
-        if known := self.results.get(result.check):
-            known.add(result)
-        else:
-            self.results[result.check] = result
-        self.stopped = self.stopped or (self._stop_early and result.outcome == "failed")
-        self._cases[result.check] -= 1
-        if self._cases[result.check] <= 0:
-            self._tell(self.results[result.check])
+RUN = pytest.StashKey[Run]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -161,7 +131,6 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         result = _result(item, call)
         if run:
             run.add(result)
-            item.session.shouldstop = run.stopped
         if result.outcome == "failed":
             report.longrepr = f"{result.check.sentence}\n{result.output()}"
     return report  # type: ignore[return-value]  # a wrapper returns the report; pluggy's protocol cannot be spelled
@@ -175,13 +144,13 @@ def is_check(item: pytest.Item) -> bool:
 def _result(item: pytest.Item, call: pytest.CallInfo[None]) -> CheckResult:
     error = call.excinfo.value if call.excinfo else None
     outcome: Outcome = "passed"
-    if isinstance(error, StudentFailure | AssertionError):
+    if isinstance(error, StudentFailure) or (isinstance(error, AssertionError) and call.when == "call"):
         outcome = "failed"
     elif isinstance(error, pytest.skip.Exception):
         outcome = "not_run"
     elif error is not None:
         outcome = "error"
-    return CheckResult(_check(item), outcome, _message(item, error, outcome), call.duration)
+    return CheckResult(check_of(item), outcome, _message(item, error, outcome), call.duration)
 
 
 def _message(item: pytest.Item, error: BaseException | None, outcome: Outcome) -> str:
@@ -200,10 +169,11 @@ def _begin(request: pytest.FixtureRequest, snapshot: Snapshot) -> Snapshot:
 
 
 def _place(request: pytest.FixtureRequest) -> tuple[str, str]:
-    return _assignment(request.node), _check(request.node).exercise
+    return _assignment(request.node), check_of(request.node).exercise
 
 
-def _check(item: pytest.Item) -> Check:
+def check_of(item: pytest.Item) -> Check:
+    """Return the check that a collected test is a case of. Raise CourseError where it is none."""
     if not isinstance(item, pytest.Function) or item.cls is None:
         raise CourseError(f"{item.nodeid} is no check: write it as a method of a class with @exercise(...)")
     return describe(item.cls, item.function)

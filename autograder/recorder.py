@@ -18,12 +18,13 @@ from nbgrader import utils
 from nbgrader.api import Grade, Gradebook, GradeCell, MissingEntry, SubmittedAssignment, SubmittedNotebook
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.preprocessors import AssignLatePenalties, GetGrades
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from autograder.course import Assignment, CourseError
 from autograder.disarm import plain
+from autograder.feedback import GradesOf, PageExporter
 from autograder.journal import Journal, write_whole
 from autograder.notebooks import grade_id, is_solution, solution_cells
 from autograder.results import Result
@@ -41,7 +42,7 @@ class Recorder:
         self._gradebook = Gradebook(course_directory.db_url, course_directory.course_id)
         self._penalties = AssignLatePenalties(parent=parent)
         self._penalties.init_plugin()
-        self._pages = _pages(course_directory, parent) if feedback else None
+        self._pages = _pages(course_directory, parent, self._gradebook) if feedback else None
         self._require_assignment()
         self._recorded = self._scores()
 
@@ -157,13 +158,13 @@ class Recorder:
         return Path(folder, f"{self._assignment.name}.html")
 
 
-def _pages(course_directory: CourseDirectory, parent: Any) -> GenerateFeedback:
+def _pages(course_directory: CourseDirectory, parent: Any, gradebook: Gradebook) -> GenerateFeedback:
     """Return nbgrader's own converter to feedback pages, ready to convert one notebook after another."""
     pages = GenerateFeedback(coursedir=course_directory, parent=parent)
     pages.writer = FilesWriter(parent=pages, config=pages.config)
-    pages.exporter = pages.exporter_class(parent=pages, config=pages.config)
+    pages.exporter = PageExporter(parent=pages, config=pages.config)
     for preprocessor in pages.preprocessors:
-        pages.exporter.register_preprocessor(preprocessor)
+        pages.exporter.register_preprocessor(GradesOf(gradebook) if preprocessor is GetGrades else preprocessor)
     return pages
 
 
