@@ -19,7 +19,7 @@ from small_course import small_course
 
 from autograder import gpu_bundle
 from autograder.answers import answered
-from autograder.checks import read_device_checks
+from autograder.checks import points_by_exercise, read_device_checks
 from autograder.course import Course, CourseError
 from autograder.gpu import DeviceGrader, why_not
 from autograder.gpu_class import run_all, targets
@@ -463,6 +463,13 @@ def on_pretend_gpu(small_devices, grader):
 def test_every_exercise_with_device_checks_is_tried_here(course):
     found = {name: {check.exercise for check in read_device_checks(each)} for name, each in course.assignments.items()}
     assert {name: exercises for name, exercises in found.items() if exercises} == EXERCISES
+
+
+def test_every_exercise_with_device_checks_is_worth_more_where_they_count(course):
+    counting = Course(course.root, course.settings.model_copy(update={"device_checks": True}))
+    for name, exercises in EXERCISES.items():
+        without, worth = points_by_exercise(course.assignment(name)), points_by_exercise(counting.assignment(name))
+        assert {each for each in worth if worth[each] > without[each]} == exercises
 
 
 @pytest.mark.parametrize("name", EXERCISES)
