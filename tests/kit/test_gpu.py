@@ -24,6 +24,7 @@ from autograder.course import Course, CourseError
 from autograder.gpu import DeviceGrader, why_not
 from autograder.gpu_class import run_all, targets
 from autograder.gpu_memory import GpuWatch
+from autograder.gpu_needs import is_older
 from autograder.gpu_run import lines
 from autograder.gpu_sandbox import GpuProfile
 from autograder.notebooks import read_source, solution_cells
@@ -253,8 +254,7 @@ def test_bundle_runs_in_another_place_and_comes_home(counting, command, grader, 
     assert "wrote 2 notebooks" in written.stdout
     away = tmp_path / "away"
     shutil.move(tmp_path / "bundle", away)
-    environment = {"PYTHON": sys.executable, "PATH": os.environ["PATH"]}
-    ran = subprocess.run(["sh", away / "run.sh"], env=environment, cwd="/", text=True, capture_output=True)
+    ran = run_bundle(away, sys.executable)
     assert ran.returncode == 0, ran.stderr
     assert "no CUDA device" in ran.stdout or "built without CUDA" in ran.stdout
     home = command(counting.root, "gpu", "--collect", away, "--json", "-")
@@ -264,6 +264,11 @@ def test_bundle_runs_in_another_place_and_comes_home(counting, command, grader, 
     pass_all(away)
     command(counting.root, "gpu", "--collect", away)
     assert grade_of(counting, "ada")[:3] == (12, 12, False)
+
+
+def run_bundle(bundle, interpreter):
+    environment = {"PYTHON": str(interpreter), "PATH": os.environ["PATH"]}
+    return subprocess.run(["sh", bundle / "run.sh"], env=environment, cwd="/", text=True, capture_output=True)
 
 
 def pass_all(bundle):
@@ -293,7 +298,36 @@ def test_bundle_holds_no_hidden_checks_and_a_lock(counting, command, tmp_path):
     names = {path.name for path in (tmp_path / "bundle").rglob("*")}
     assert {"run.sh", "job.sbatch", "requirements.txt", "course.toml"} <= names
     assert not (tmp_path / "bundle/course/tests/hidden").exists()
-    assert "pytest==" in (tmp_path / "bundle/requirements.txt").read_text()
+    lock = (tmp_path / "bundle/requirements.txt").read_text()
+    assert "pytest==" in lock
+    assert "torch" not in lock, "torch is the other machine's own, and large"
+
+
+def test_machine_that_lacks_packages_is_told_which(counting, command, tmp_path):
+    bundle = tmp_path / "bundle"
+    command(counting.root, "gpu", "--bundle", bundle)
+    (metadata,) = bundle.glob("kit/*.dist-info/METADATA")
+    metadata.write_text(metadata.read_text() + "Requires-Dist: not-there>=3\nRequires-Dist: pytest>=99\n")
+    ran = run_bundle(bundle, sys.executable)
+    assert ran.returncode == 2
+    assert "lacks not-there>=3, pytest>=99\n" in ran.stderr
+    assert "pip install -r requirements.txt" in ran.stderr
+    assert not (bundle / "results.jsonl").exists()
+
+
+def test_interpreter_that_is_not_there_is_told(counting, command, tmp_path):
+    command(counting.root, "gpu", "--bundle", tmp_path / "bundle")
+    ran = run_bundle(tmp_path / "bundle", "/not/there")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "there is no /not/there here: name an interpreter" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("found", "asked", "older"),
+    [("2.5.1", "torch>=2.6", True), ("2.11.0+cu130", "torch>=2.6", False), ("2.6", "torch>=2.6", False), ("1", "rich", False)],
+)
+def test_version_is_compared_by_its_numbers(found, asked, older):
+    assert is_older(found, asked) is older
 
 
 @pytest.mark.parametrize("content", [None, "{", '{"bundle": 99}'])
