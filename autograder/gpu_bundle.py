@@ -29,6 +29,7 @@ from autograder.seeds import fresh_seed
 from autograder.submissions import files_in
 
 FORMAT = 1
+ENTRY = {"assignment", "student", "place"}  # what is known of every notebook in a bundle
 OUTCOMES: tuple[Outcome, ...] = ("passed", "failed", "error", "not_run")
 # What the job imports; torch and torchvision are the other machine's own.
 NEEDED = (
@@ -58,6 +59,8 @@ def collect(course: Course, folder: Path) -> Iterator[tuple[Target, Result]]:
     content, last = _read(folder), {line["target"]: line for line in lines(folder)}
     if not last:
         raise CourseError(f"{folder} holds no results yet: run `sh run.sh` there, on a machine with CUDA")
+    if missing := set(range(number := len(content["targets"]))) - last.keys():
+        tell(f"{len(missing)} of {number} notebooks in the bundle have no whole result: `sh run.sh` there goes on with them")
     for name in dict.fromkeys(entry["assignment"] for entry in content["targets"]):
         assignment = course.assignment(name)
         numbered = {n: entry for n, entry in enumerate(content["targets"]) if entry["assignment"] == name and n in last}
@@ -101,9 +104,11 @@ def _read(folder: Path) -> dict[str, Any]:
         content = json.loads((folder / CONTENT).read_text())
     except (OSError, ValueError) as error:
         raise CourseError(f"{folder} is no bundle ({error}): name a folder that `autograder gpu --bundle` wrote") from error
-    if content.get("bundle") != FORMAT:
+    if not isinstance(content, dict) or content.get("bundle") != FORMAT:
         raise CourseError(f"{folder / CONTENT} is of another version of the kit: make a new bundle")
-    return dict(content)
+    if not all(entry.keys() >= ENTRY for entry in content["targets"]):
+        raise CourseError(f"{folder / CONTENT} is damaged: take it from the bundle as it was made, or make a new bundle")
+    return content
 
 
 def _entry(folder: Path, number: int, target: Target) -> dict[str, Any]:

@@ -293,6 +293,26 @@ def test_results_of_what_has_changed_since_are_not_merged(counting, command, han
     assert "bob: not merged" not in done.stderr
 
 
+DAMAGE = {
+    "target": lambda line: line | {"target": "first"},
+    "number": lambda line: line | {"seconds": "long"},
+    "check": lambda line: line | {"checks": [{"exercise": "double"}]},
+    "part": lambda line: {"target": 0},
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_line_of_results_that_is_damaged_is_left_out_and_told(counting, command, tmp_path, capsys, damage):
+    bundle = tmp_path / "bundle"
+    command(counting.root, "gpu", "--bundle", bundle)
+    check = {"exercise": "double", "check": "test_on_the_device", "outcome": "passed", "message": "", "seconds": 1.0}
+    whole = {"notes": [], "problem": "", "refusal": "", "isolation": "full", "seconds": 1.0, "machine": {}, "checks": [check]}
+    found = [DAMAGE[damage](whole | {"target": 0}), whole | {"target": 1}]
+    (bundle / "results.jsonl").write_text("".join(json.dumps(line) + "\n" for line in found))
+    assert [target.name for target, _ in gpu_bundle.collect(counting, bundle)] == ["bob"]
+    assert "1 of 2 notebooks in the bundle have no whole result" in capsys.readouterr().err
+
+
 def test_bundle_holds_no_hidden_checks_and_a_lock(counting, command, tmp_path):
     command(counting.root, "gpu", "--bundle", tmp_path / "bundle")
     names = {path.name for path in (tmp_path / "bundle").rglob("*")}
@@ -330,11 +350,11 @@ def test_version_is_compared_by_its_numbers(found, asked, older):
     assert is_older(found, asked) is older
 
 
-@pytest.mark.parametrize("content", [None, "{", '{"bundle": 99}'])
+@pytest.mark.parametrize("content", [None, "{", "[]", '{"bundle": 99}', '{"bundle": 1, "targets": [{}]}'])
 def test_folder_that_is_no_bundle_is_told(devices, tmp_path, content):
     if content:
         (tmp_path / "bundle.json").write_text(content)
-    with pytest.raises(CourseError, match=r"is no bundle|another version"):
+    with pytest.raises(CourseError, match=r"is no bundle|another version|is damaged"):
         list(gpu_bundle.collect(devices, tmp_path))
 
 
