@@ -9,10 +9,12 @@ import os
 import shutil
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import nbformat
 import pytest
+import torch
 from nbgrader.api import Gradebook
 from pretend_device import PretendBench
 from small_course import small_course
@@ -33,6 +35,7 @@ from autograder.sandbox import plain_sandbox, sandboxes
 from autograder.session import Session
 from autograder.submissions import read_released
 from autograder.warm import WarmProcess, WarmProcessError
+from autograder.worker.gpu import NoGpu, start
 
 pytestmark = pytest.mark.skipif(not why_not(), reason="this machine has a GPU: run `autograder gpu` instead")
 
@@ -394,6 +397,43 @@ def test_gpu_profile_lets_through_what_the_driver_needs(gpu_warm, limits, make_n
     session.execute()
     session.close()
     assert words in str(session.notebook.cells[0].outputs)
+
+
+@pytest.mark.parametrize("error", [RuntimeError, torch.cuda.DeferredCudaCallError, OSError])
+def test_driver_that_does_not_start_is_no_gpu(monkeypatch, error):
+    def fail():
+        raise error("driver/library version mismatch")
+
+    monkeypatch.setattr(torch.cuda, "init", fail)
+    with pytest.raises(NoGpu, match="version mismatch"):
+        start(10**9)
+
+
+def test_what_torch_says_of_the_driver_is_told(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: bool(warnings.warn("the driver is too old", stacklevel=1)))
+    monkeypatch.setattr(torch.version, "cuda", "13.0")
+    assert "no CUDA device on this machine (the driver is too old): run `autograder gpu`" in why_not()
+
+
+def test_worker_is_told_where_the_drivers_libraries_are(run_in, tmp_path):
+    libraries = (line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines() if ".so" in line)
+    real, named = tmp_path / "real", tmp_path / "named"
+    real.mkdir()
+    named.mkdir()
+    shutil.copy(next(path for path in libraries if "/libc.so" not in path and "/ld-" not in path), real / "libcuda.so.1")
+    (named / "libcuda.so.1").symlink_to(real / "libcuda.so.1")
+    code = "from autograder.gpu_sandbox import gpu_profile; print(gpu_profile().environment['LD_LIBRARY_PATH'])"
+    done = run_in(tmp_path, "env", f"LD_LIBRARY_PATH={named}", sys.executable, "-c", code)
+    assert done.stdout.split() == [f"{named}:{real}"], done.stderr
+
+
+def test_worker_of_any_user_may_enter_the_folders_above_what_it_reads(tmp_path):
+    inside = tmp_path / "driver" / "lib"
+    inside.mkdir(parents=True)
+    for sandbox in sandboxes(10**8, GpuProfile(["/dev/zero"], [str(inside)])):
+        if sandbox.command:
+            done = subprocess.run([*sandbox.command, "stat", "-c", "%a", inside.parent], capture_output=True, text=True)
+            assert done.stdout == "755\n", done.stderr
 
 
 def test_process_that_uses_too_much_of_a_gpu_is_ended(tmp_path, monkeypatch):
