@@ -129,6 +129,12 @@ def test_files_are_told_by_option_or_by_name(devices, command, tmp_path, fill):
     assert [Path(result["file"]).stem for result in lines_of(done.stdout)] == ["tiny_a", "tiny_b"]
 
 
+def test_file_of_another_assignment_is_left_out_aloud(small_devices, command, tmp_path):
+    nbformat.write(read_released(small_devices.assignment("12_blocks")), tmp_path / "12_blocks.ipynb")
+    done = command(small_devices.root, "gpu", "05_devices", "--submission", tmp_path / "12_blocks.ipynb")
+    assert "12_blocks.ipynb: left out, for it is of 12_blocks" in done.stderr
+
+
 def test_file_that_is_no_notebook_needs_a_person(devices, command, tmp_path):
     (tmp_path / "tiny.ipynb").write_text("no notebook")
     done = command(devices.root, "gpu", "--json", "-", "--submission", tmp_path / "tiny.ipynb")
@@ -336,6 +342,15 @@ def test_machine_that_lacks_packages_is_told_which(counting, command, tmp_path):
     assert "lacks not-there>=3, pytest>=99\n" in ran.stderr
     assert "pip install -r requirements.txt" in ran.stderr
     assert not (bundle / "results.jsonl").exists()
+
+
+def test_interpreter_that_lacks_nothing_is_used_beside_wheels(counting, command, tmp_path):
+    bundle = tmp_path / "bundle"
+    command(counting.root, "gpu", "--bundle", bundle)
+    (bundle / "wheels").mkdir()
+    ran = run_bundle(bundle, sys.executable)
+    assert ran.returncode == 0, ran.stderr
+    assert not (bundle / "venv").exists()
 
 
 def test_interpreter_that_is_not_there_is_told(counting, command, tmp_path):
