@@ -78,7 +78,7 @@ def counted_checks(assignment: Assignment) -> list[Check]:
     checks = read_checks(assignment)
     if assignment.counts_device_checks:
         checks += read_device_checks(assignment)
-        _require_own_names(checks, assignment.device_checks)
+        _require_own_names(checks, f"{assignment.checks} and {assignment.device_checks}")
     return checks
 
 
@@ -92,14 +92,14 @@ def points_by_exercise(assignment: Assignment) -> dict[str, float]:
 
 def _read(path: Path) -> list[Check]:
     checks = list(_checks_in(_load(path)))
-    _require_own_names(checks, path)
+    _require_own_names(checks, str(path))
     return checks
 
 
-def _require_own_names(checks: list[Check], path: Path) -> None:
+def _require_own_names(checks: list[Check], place: str) -> None:
     for (exercise, name), number in Counter((check.exercise, check.name) for check in checks).items():
         if number > 1:
-            raise CourseError(f"{path}: {number} checks of {exercise} are called {name}: give each its own name")
+            raise CourseError(f"{place}: {number} checks of {exercise} are called {name}: give each its own name")
 
 
 def _load(path: Path) -> ModuleType:

@@ -1,6 +1,7 @@
 """The GPU job: device checks are run where a CUDA device is, and listed as not run, with the reason, where there is none."""
 
 import time
+import warnings
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -34,9 +35,12 @@ def why_not() -> str:
     """Say why device checks cannot run on this machine, or return "" where they can."""
     if not torch.version.cuda:
         return f"this torch ({torch.__version__}) was built without CUDA: {NOWHERE}"
-    if not torch.cuda.is_available():
-        return f"there is no CUDA device on this machine: {NOWHERE}"
-    return ""
+    with warnings.catch_warnings(record=True) as told:  # so torch says that a driver is too old
+        warnings.simplefilter("always")
+        if torch.cuda.is_available():
+            return ""
+    said = readable("".join(f" ({each.message})" for each in told), TOLD_CHARACTERS)
+    return f"there is no CUDA device on this machine{said}: {NOWHERE}"
 
 
 class DeviceBench:

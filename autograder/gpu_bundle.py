@@ -5,11 +5,10 @@ with. The other machine may have another Python and another torch.
 """
 
 import json
-import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict
-from importlib.metadata import PackageNotFoundError, distribution, version
+from importlib.metadata import PackageNotFoundError, distribution, metadata, requires
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from autograder.compare import readable
 from autograder.course import Assignment, Course, CourseError
 from autograder.gpu_class import Merging, counts, submissions, targets, tell
 from autograder.gpu_job import Target
+from autograder.gpu_needs import OWN, name_of
 from autograder.gpu_run import CONTENT, RESULTS, lines, target_in
 from autograder.plugin import TOLD_CHARACTERS
 from autograder.results import CheckResult, Outcome, Result
@@ -29,6 +29,7 @@ from autograder.seeds import fresh_seed
 from autograder.submissions import files_in
 
 FORMAT = 1
+ENTRY = {"assignment", "student", "place"}  # what is known of every notebook in a bundle
 OUTCOMES: tuple[Outcome, ...] = ("passed", "failed", "error", "not_run")
 # What the job imports; torch and torchvision are the other machine's own.
 NEEDED = (
@@ -58,6 +59,8 @@ def collect(course: Course, folder: Path) -> Iterator[tuple[Target, Result]]:
     content, last = _read(folder), {line["target"]: line for line in lines(folder)}
     if not last:
         raise CourseError(f"{folder} holds no results yet: run `sh run.sh` there, on a machine with CUDA")
+    if missing := set(range(number := len(content["targets"]))) - last.keys():
+        tell(f"{len(missing)} of {number} notebooks in the bundle have no whole result: `sh run.sh` there goes on with them")
     for name in dict.fromkeys(entry["assignment"] for entry in content["targets"]):
         assignment = course.assignment(name)
         numbered = {n: entry for n, entry in enumerate(content["targets"]) if entry["assignment"] == name and n in last}
@@ -101,9 +104,11 @@ def _read(folder: Path) -> dict[str, Any]:
         content = json.loads((folder / CONTENT).read_text())
     except (OSError, ValueError) as error:
         raise CourseError(f"{folder} is no bundle ({error}): name a folder that `autograder gpu --bundle` wrote") from error
-    if content.get("bundle") != FORMAT:
+    if not isinstance(content, dict) or content.get("bundle") != FORMAT:
         raise CourseError(f"{folder / CONTENT} is of another version of the kit: make a new bundle")
-    return dict(content)
+    if not all(entry.keys() >= ENTRY for entry in content["targets"]):
+        raise CourseError(f"{folder / CONTENT} is damaged: take it from the bundle as it was made, or make a new bundle")
+    return content
 
 
 def _entry(folder: Path, number: int, target: Target) -> dict[str, Any]:
@@ -150,9 +155,22 @@ def _copy_kit(target: Path) -> None:
     """Copy the kit, and what says which version it is."""
     package = Path(autograder.__file__).parent
     shutil.copytree(package, target / package.name, ignore=shutil.ignore_patterns("__pycache__"))
-    told = target / f"autograder-{version('autograder')}.dist-info"
+    told = target / f"autograder-{metadata('autograder')['Version']}.dist-info"
     told.mkdir()
-    (told / "METADATA").write_text(f"Metadata-Version: 2.1\nName: autograder\nVersion: {version('autograder')}\n")
+    (told / "METADATA").write_text("".join(f"{line}\n" for line in _metadata()))
+
+
+def _metadata() -> list[str]:
+    """Return what the bundle's kit says of itself: its version, and of what it requires that which the job imports."""
+    own = metadata("autograder")
+    required = [each for each in requires("autograder") or [] if name_of(each) in (*OWN, *NEEDED)]
+    told = {
+        "Metadata-Version": "2.1",
+        "Name": "autograder",
+        "Version": own["Version"],
+        "Requires-Python": own["Requires-Python"],
+    }
+    return [f"{key}: {value}" for key, value in [*told.items(), *(("Requires-Dist", each) for each in required)]]
 
 
 def _write_scripts(folder: Path, number: int) -> None:
@@ -172,7 +190,7 @@ def _lock() -> list[str]:
     while waiting:
         name = waiting.pop()
         plain = name.lower().replace("_", "-")
-        if plain in found or plain in ("torch", "torchvision"):
+        if plain in found or plain in OWN:
             continue
         try:
             package = distribution(name)
@@ -180,5 +198,5 @@ def _lock() -> list[str]:
             continue
         found[plain] = f"{package.name}=={package.version}"
         required = [each for each in package.requires or [] if "extra ==" not in each]
-        waiting += [match[0] for each in required if (match := re.match(r"[\w.-]+", each))]
-    return ["torch>=2.6", "torchvision", *sorted(found.values(), key=str.lower)]
+        waiting += map(name_of, required)
+    return sorted(found.values(), key=str.lower)

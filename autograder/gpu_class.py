@@ -34,7 +34,10 @@ def targets(course: Course, names: list[str], files: list[Path]) -> Iterator[lis
         if not read_device_checks(assignment):
             raise CourseError(f"{assignment.name} has no device checks: write {assignment.device_checks}")
     if files:
-        found = (target_of_file(path, course) for path in files)
+        found = [target_of_file(path, course) for path in files]
+        for each in found:
+            if each.assignment and each.assignment not in chosen:
+                tell(f"{each.name}: left out, for it is of {each.assignment.name}")
         yield [each for each in found if not each.assignment or each.assignment in chosen]
         return
     for assignment in filter(read_device_checks, chosen):

@@ -18,7 +18,18 @@ from autograder.results import Result
 from autograder.warm import WarmProcessError
 
 CONTENT, RESULTS = "bundle.json", "results.jsonl"
-PARTS = {"target", "problem", "refusal", "isolation", "seconds", "notes", "machine", "checks"}
+NUMBER = (int, float)
+PARTS = {
+    "target": int,
+    "problem": str,
+    "refusal": str,
+    "isolation": str,
+    "seconds": NUMBER,
+    "notes": list,
+    "machine": dict,
+    "checks": list,
+}
+PARTS_OF_CHECK = {"exercise": str, "check": str, "outcome": str, "message": str, "seconds": NUMBER}
 
 
 def main(bundle: Path) -> int:
@@ -33,9 +44,14 @@ def main(bundle: Path) -> int:
             result = check(grader, target, content["seed"])
             file.write(json.dumps(_line(number, result, grader.reason)) + "\n")
             file.flush()
-            print(f"{target.name}: {result.score:g} of {result.max_score:g} points", *result.problems(), sep="\n    ")
+            print(f"{result.assignment}, {target.name}: {_summary(result)}", *result.problems(), sep="\n    ", flush=True)
             broken += result.outcome == "error"
     return 1 if broken else 0
+
+
+def _summary(result: Result) -> str:
+    ran = any(each.outcome != "not_run" for each in result.checks)
+    return f"{result.score:g} of {result.max_score:g} points" if ran else "not run"
 
 
 def done(bundle: Path) -> set[int]:
@@ -51,7 +67,12 @@ def lines(bundle: Path) -> list[dict[str, Any]]:
             found.append(json.loads(text))
         except ValueError:
             continue
-    return [line for line in found if isinstance(line, dict) and line.keys() == PARTS]
+    return [line for line in found if _has(line, PARTS) and all(_has(each, PARTS_OF_CHECK) for each in line["checks"])]
+
+
+def _has(line: object, parts: dict[str, Any]) -> bool:
+    """Say whether this is an object with these parts and no others."""
+    return isinstance(line, dict) and line.keys() == parts.keys() and all(isinstance(line[name], parts[name]) for name in parts)
 
 
 def target_in(bundle: Path, course: Course, entry: dict[str, str]) -> Target:

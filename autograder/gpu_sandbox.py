@@ -33,6 +33,7 @@ TOLD = (
 # What a scheduler says of the GPUs that this job may use. By the other, torch counts GPUs without starting the driver, which
 # no process may have done before it is forked.
 CHOSEN = ("CUDA_VISIBLE_DEVICES", "NVIDIA_VISIBLE_DEVICES", "CUDA_DEVICE_ORDER")
+SEARCHED = ("/usr/lib", "/lib")  # without being told
 SAFE_TO_FORK = {"PYTORCH_NVML_BASED_CUDA_CHECK": "1"}
 
 
@@ -62,11 +63,13 @@ def _pci_folders() -> list[str]:
 
 
 def _driver_libraries() -> list[str]:
-    """Return the folder of the driver's libraries where it is not one of the system's, as on WSL and some clusters."""
+    """Return the folders of the driver's libraries where the system would not look by itself, as in containers and on WSL."""
     try:
         ctypes.CDLL("libcuda.so.1")  # loaded, not started
     except OSError:
         return []
     maps = Path("/proc/self/maps").read_text().splitlines()
     folders = {str(Path(line.split(None, 5)[5]).parent) for line in maps if "/libcuda.so" in line}
-    return sorted(folder for folder in folders if not folder.startswith(("/usr/", "/lib/", "/lib64")))
+    named = environ.get("LD_LIBRARY_PATH", "").split(":")  # a link there may lead to a folder of the system
+    folders |= {folder for folder in named if exists(f"{folder}/libcuda.so.1")}
+    return sorted(folder for folder in folders if not folder.startswith(SEARCHED))

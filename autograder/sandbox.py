@@ -109,10 +109,10 @@ def _bubblewrap(scratch_bytes: int, proc: bool, gpu: GpuProfile) -> list[str]:
     command += ["--dev", "/dev", *(["--proc", "/proc"] if proc else [])]
     for folder, size in (("/dev/shm", SHARED_MEMORY_BYTES), ("/tmp", scratch_bytes), (SCRATCH, scratch_bytes)):
         command += ["--size", str(size), "--perms", "1777", "--tmpfs", folder]
+    for folder in _folders_above([*readable_paths(), *gpu.readable, *gpu.devices]):
+        command += ["--perms", "0755", "--dir", folder]  # by itself bubblewrap makes them for the owner alone
     for path in gpu.devices:
         command += ["--dev-bind", path, path]
-    for folder in _folders_above(readable_paths()):
-        command += ["--perms", "0755", "--dir", folder]  # by itself bubblewrap makes them for the owner alone
     for path in readable_paths():  # behind the others, for Python may lie in /tmp
         link = os.path.islink(path) and path in SYSTEM
         command += ["--symlink", os.readlink(path), path] if link else ["--ro-bind", path, path]

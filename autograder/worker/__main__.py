@@ -42,7 +42,8 @@ def main() -> None:
     _adopt_orphans()
     settings = json.loads(sys.argv[1])
     home = settings["scratch"] or tempfile.mkdtemp()
-    os.environ["HOME"] = home
+    # torch 2.11 asks while it is imported for this folder, or for the user's name, which a sandbox without /etc/passwd has not.
+    os.environ.update({"HOME": home, "TORCHINDUCTOR_CACHE_DIR": home})
     shell = _warm_up(settings["modules"])
     if not settings["private"]:
         _load_in_process()

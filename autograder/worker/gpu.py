@@ -25,5 +25,5 @@ def start(memory_bytes: int) -> None:
             torch.cuda.set_per_process_memory_fraction(min(1.0, memory_bytes / total), device)
         some = torch.ones(64, 64, device="cuda")
         float((some @ some).sum())
-    except (RuntimeError, AssertionError) as error:
+    except Exception as error:  # torch has several of its own, and drivers fail in many ways
         raise NoGpu(f"{type(error).__name__}: {error}") from error

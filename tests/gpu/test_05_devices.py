@@ -81,7 +81,7 @@ class TestTryGpu:
                 require_device(one[number], "cpu", f"try_gpu({number})", count)
 
     @points(1, hint="go through range(torch.cuda.device_count())")
-    def test_all_gpus(self, student):
+    def test_all_gpus_of_this_machine(self, student):
         """try_all_gpus names all real GPUs of this machine, in order, and a tensor can be made on each."""
         count, found, places = fields(on_gpu(student, name_all_devices), "count", "names", "places")
         expected = [f"cuda:{number}" for number in range(int(count))]
@@ -302,7 +302,7 @@ class TestMatmulSpeedup:
                     )
 
     @points(1, hint="speedup = cpu_s / gpu_s")
-    def test_speedup(self, student):
+    def test_speedup_of_this_machine(self, student):
         """speedup is cpu_s / gpu_s with the times of this machine."""
         rows, _ = measured_rows(student, 8, 2)
         for n, (cpu, gpu, speedup) in rows.items():

@@ -9,21 +9,24 @@ import os
 import shutil
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import nbformat
 import pytest
+import torch
 from nbgrader.api import Gradebook
 from pretend_device import PretendBench
 from small_course import small_course
 
 from autograder import gpu_bundle
 from autograder.answers import answered
-from autograder.checks import read_device_checks
+from autograder.checks import points_by_exercise, read_device_checks
 from autograder.course import Course, CourseError
 from autograder.gpu import DeviceGrader, why_not
 from autograder.gpu_class import run_all, targets
 from autograder.gpu_memory import GpuWatch
+from autograder.gpu_needs import is_older
 from autograder.gpu_run import lines
 from autograder.gpu_sandbox import GpuProfile
 from autograder.notebooks import read_source, solution_cells
@@ -32,6 +35,7 @@ from autograder.sandbox import plain_sandbox, sandboxes
 from autograder.session import Session
 from autograder.submissions import read_released
 from autograder.warm import WarmProcess, WarmProcessError
+from autograder.worker.gpu import NoGpu, start
 
 pytestmark = pytest.mark.skipif(not why_not(), reason="this machine has a GPU: run `autograder gpu` instead")
 
@@ -123,6 +127,12 @@ def test_files_are_told_by_option_or_by_name(devices, command, tmp_path, fill):
         nbformat.write(fill(read_released(devices.assignment("tiny")), "double", RIGHT), tmp_path / f"{name}.ipynb")
     done = command(devices.root, "gpu", "--json", "-", "--submission", tmp_path / "tiny_a.ipynb", tmp_path / "tiny_b.ipynb")
     assert [Path(result["file"]).stem for result in lines_of(done.stdout)] == ["tiny_a", "tiny_b"]
+
+
+def test_file_of_another_assignment_is_left_out_aloud(small_devices, command, tmp_path):
+    nbformat.write(read_released(small_devices.assignment("12_blocks")), tmp_path / "12_blocks.ipynb")
+    done = command(small_devices.root, "gpu", "05_devices", "--submission", tmp_path / "12_blocks.ipynb")
+    assert "12_blocks.ipynb: left out, for it is of 12_blocks" in done.stderr
 
 
 def test_file_that_is_no_notebook_needs_a_person(devices, command, tmp_path):
@@ -253,8 +263,7 @@ def test_bundle_runs_in_another_place_and_comes_home(counting, command, grader, 
     assert "wrote 2 notebooks" in written.stdout
     away = tmp_path / "away"
     shutil.move(tmp_path / "bundle", away)
-    environment = {"PYTHON": sys.executable, "PATH": os.environ["PATH"]}
-    ran = subprocess.run(["sh", away / "run.sh"], env=environment, cwd="/", text=True, capture_output=True)
+    ran = run_bundle(away, sys.executable)
     assert ran.returncode == 0, ran.stderr
     assert "no CUDA device" in ran.stdout or "built without CUDA" in ran.stdout
     home = command(counting.root, "gpu", "--collect", away, "--json", "-")
@@ -264,6 +273,11 @@ def test_bundle_runs_in_another_place_and_comes_home(counting, command, grader, 
     pass_all(away)
     command(counting.root, "gpu", "--collect", away)
     assert grade_of(counting, "ada")[:3] == (12, 12, False)
+
+
+def run_bundle(bundle, interpreter):
+    environment = {"PYTHON": str(interpreter), "PATH": os.environ["PATH"]}
+    return subprocess.run(["sh", bundle / "run.sh"], env=environment, cwd="/", text=True, capture_output=True)
 
 
 def pass_all(bundle):
@@ -288,19 +302,77 @@ def test_results_of_what_has_changed_since_are_not_merged(counting, command, han
     assert "bob: not merged" not in done.stderr
 
 
+DAMAGE = {
+    "target": lambda line: line | {"target": "first"},
+    "number": lambda line: line | {"seconds": "long"},
+    "check": lambda line: line | {"checks": [{"exercise": "double"}]},
+    "part": lambda line: {"target": 0},
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_line_of_results_that_is_damaged_is_left_out_and_told(counting, command, tmp_path, capsys, damage):
+    bundle = tmp_path / "bundle"
+    command(counting.root, "gpu", "--bundle", bundle)
+    check = {"exercise": "double", "check": "test_on_the_device", "outcome": "passed", "message": "", "seconds": 1.0}
+    whole = {"notes": [], "problem": "", "refusal": "", "isolation": "full", "seconds": 1.0, "machine": {}, "checks": [check]}
+    found = [DAMAGE[damage](whole | {"target": 0}), whole | {"target": 1}]
+    (bundle / "results.jsonl").write_text("".join(json.dumps(line) + "\n" for line in found))
+    assert [target.name for target, _ in gpu_bundle.collect(counting, bundle)] == ["bob"]
+    assert "1 of 2 notebooks in the bundle have no whole result" in capsys.readouterr().err
+
+
 def test_bundle_holds_no_hidden_checks_and_a_lock(counting, command, tmp_path):
     command(counting.root, "gpu", "--bundle", tmp_path / "bundle")
     names = {path.name for path in (tmp_path / "bundle").rglob("*")}
     assert {"run.sh", "job.sbatch", "requirements.txt", "course.toml"} <= names
     assert not (tmp_path / "bundle/course/tests/hidden").exists()
-    assert "pytest==" in (tmp_path / "bundle/requirements.txt").read_text()
+    lock = (tmp_path / "bundle/requirements.txt").read_text()
+    assert "pytest==" in lock
+    assert "torch" not in lock, "torch is the other machine's own, and large"
 
 
-@pytest.mark.parametrize("content", [None, "{", '{"bundle": 99}'])
+def test_machine_that_lacks_packages_is_told_which(counting, command, tmp_path):
+    bundle = tmp_path / "bundle"
+    command(counting.root, "gpu", "--bundle", bundle)
+    (metadata,) = bundle.glob("kit/*.dist-info/METADATA")
+    metadata.write_text(metadata.read_text() + "Requires-Dist: not-there>=3\nRequires-Dist: pytest>=99\n")
+    ran = run_bundle(bundle, sys.executable)
+    assert ran.returncode == 2
+    assert "lacks not-there>=3, pytest>=99\n" in ran.stderr
+    assert "pip install -r requirements.txt" in ran.stderr
+    assert not (bundle / "results.jsonl").exists()
+
+
+def test_interpreter_that_lacks_nothing_is_used_beside_wheels(counting, command, tmp_path):
+    bundle = tmp_path / "bundle"
+    command(counting.root, "gpu", "--bundle", bundle)
+    (bundle / "wheels").mkdir()
+    ran = run_bundle(bundle, sys.executable)
+    assert ran.returncode == 0, ran.stderr
+    assert not (bundle / "venv").exists()
+
+
+def test_interpreter_that_is_not_there_is_told(counting, command, tmp_path):
+    command(counting.root, "gpu", "--bundle", tmp_path / "bundle")
+    ran = run_bundle(tmp_path / "bundle", "/not/there")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "there is no /not/there here: name an interpreter" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("found", "asked", "older"),
+    [("2.5.1", "torch>=2.6", True), ("2.11.0+cu130", "torch>=2.6", False), ("2.6", "torch>=2.6", False), ("1", "rich", False)],
+)
+def test_version_is_compared_by_its_numbers(found, asked, older):
+    assert is_older(found, asked) is older
+
+
+@pytest.mark.parametrize("content", [None, "{", "[]", '{"bundle": 99}', '{"bundle": 1, "targets": [{}]}'])
 def test_folder_that_is_no_bundle_is_told(devices, tmp_path, content):
     if content:
         (tmp_path / "bundle.json").write_text(content)
-    with pytest.raises(CourseError, match=r"is no bundle|another version"):
+    with pytest.raises(CourseError, match=r"is no bundle|another version|is damaged"):
         list(gpu_bundle.collect(devices, tmp_path))
 
 
@@ -340,6 +412,43 @@ def test_gpu_profile_lets_through_what_the_driver_needs(gpu_warm, limits, make_n
     session.execute()
     session.close()
     assert words in str(session.notebook.cells[0].outputs)
+
+
+@pytest.mark.parametrize("error", [RuntimeError, torch.cuda.DeferredCudaCallError, OSError])
+def test_driver_that_does_not_start_is_no_gpu(monkeypatch, error):
+    def fail():
+        raise error("driver/library version mismatch")
+
+    monkeypatch.setattr(torch.cuda, "init", fail)
+    with pytest.raises(NoGpu, match="version mismatch"):
+        start(10**9)
+
+
+def test_what_torch_says_of_the_driver_is_told(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: bool(warnings.warn("the driver is too old", stacklevel=1)))
+    monkeypatch.setattr(torch.version, "cuda", "13.0")
+    assert "no CUDA device on this machine (the driver is too old): run `autograder gpu`" in why_not()
+
+
+def test_worker_is_told_where_the_drivers_libraries_are(run_in, tmp_path):
+    libraries = (line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines() if ".so" in line)
+    real, named = tmp_path / "real", tmp_path / "named"
+    real.mkdir()
+    named.mkdir()
+    shutil.copy(next(path for path in libraries if "/libc.so" not in path and "/ld-" not in path), real / "libcuda.so.1")
+    (named / "libcuda.so.1").symlink_to(real / "libcuda.so.1")
+    code = "from autograder.gpu_sandbox import gpu_profile; print(gpu_profile().environment['LD_LIBRARY_PATH'])"
+    done = run_in(tmp_path, "env", f"LD_LIBRARY_PATH={named}", sys.executable, "-c", code)
+    assert done.stdout.split() == [f"{named}:{real}"], done.stderr
+
+
+def test_worker_of_any_user_may_enter_the_folders_above_what_it_reads(tmp_path):
+    inside = tmp_path / "driver" / "lib"
+    inside.mkdir(parents=True)
+    for sandbox in sandboxes(10**8, GpuProfile(["/dev/zero"], [str(inside)])):
+        if sandbox.command:
+            done = subprocess.run([*sandbox.command, "stat", "-c", "%a", inside.parent], capture_output=True, text=True)
+            assert done.stdout == "755\n", done.stderr
 
 
 def test_process_that_uses_too_much_of_a_gpu_is_ended(tmp_path, monkeypatch):
@@ -463,6 +572,13 @@ def on_pretend_gpu(small_devices, grader):
 def test_every_exercise_with_device_checks_is_tried_here(course):
     found = {name: {check.exercise for check in read_device_checks(each)} for name, each in course.assignments.items()}
     assert {name: exercises for name, exercises in found.items() if exercises} == EXERCISES
+
+
+def test_every_exercise_with_device_checks_is_worth_more_where_they_count(course):
+    counting = Course(course.root, course.settings.model_copy(update={"device_checks": True}))
+    for name, exercises in EXERCISES.items():
+        without, worth = points_by_exercise(course.assignment(name)), points_by_exercise(counting.assignment(name))
+        assert {each for each in worth if worth[each] > without[each]} == exercises
 
 
 @pytest.mark.parametrize("name", EXERCISES)
