@@ -1,9 +1,9 @@
 """Misconceptions: does what lost points do the same as a wrong answer that the course knows?
 
 Asked are the bank's wrong answers that fail no check that the student passed, as the last audit found. One is named below the
-checks on all of whose inputs it gives the same, with the same random numbers. A submission may hold two mistakes, so these may
-be half of the checks that the wrong answer fails, but not fewer. Of several, the one that does the same in the most checks is
-named, and none where two of those say different things.
+checks on all of whose inputs it gives the same, with the same random numbers. These must be most of those that it fails: a
+submission may hold a second mistake. Where checks that passed asked the same, both must have done the same there too. Of several
+wrong answers, the one that does the same in the most checks is named, and none where two of those say different things.
 """
 
 import math
@@ -25,7 +25,6 @@ from autograder.snapshot import Snapshot, StudentFailure, Transcript, probe_requ
 # Within rounding: the same sums in another order, and nothing more.
 _RTOL = {torch.float16: 1e-2, torch.bfloat16: 1e-2, torch.float32: 1e-5, torch.complex64: 1e-5}
 _RTOL_OF_REST = 1e-9
-
 
 _Topic = tuple[str, ...]
 
@@ -67,10 +66,10 @@ class Misconceptions:
                 yield answer, caught
 
     def _same(self, asked: "_Asked", answer: Answer, cells: list[str], caught: set[str]) -> set[str]:
-        """Return the checks that a wrong answer fails as the student does, if they are half of those that it fails."""
+        """Return the checks that a wrong answer fails as the student does, if they are most of those that it fails."""
         try:
             same = {check for check in caught if asked.is_same_in_failed(check, cells)}
-            return same if 2 * len(same) >= len(caught) and asked.is_same_in_passed(same, cells) else set()
+            return same if 2 * len(same) > len(caught) and asked.is_same_in_passed(same, cells) else set()
         except StudentFailure:
             self._too_slow.add(answer.path)
             return set()
