@@ -2,7 +2,7 @@
 
 Asked are the bank's wrong answers that fail no check that the student passed, as the last audit found. One is named below the
 checks on all of whose inputs it gives the same, with the same random numbers. These must be most of those that it fails: a
-submission may hold a second mistake. Where checks that passed asked the same, both must have done the same there too. Of several
+submission may hold a second mistake. Where checks that passed asked the same, both must do the same there. Of several
 wrong answers, the one that does the same in the most checks is named, and none where two of those say different things.
 """
 
