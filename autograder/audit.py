@@ -8,9 +8,10 @@ from autograder.checks import Check, read_checks
 from autograder.course import Assignment, Course, CourseError
 from autograder.memory import Record
 from autograder.notebooks import exercises_in, read_source, solution_cells
-from autograder.trials import Trial, Trials
+from autograder.trials import Trial, Trials, answer_trial
 
 MIN_RIGHT, MIN_WRONG = 4, 8
+SILENCED = "do the same where checks fail: give both the same first line, true of both, or take one out"
 NOT_GRADED = "it was not graded, for the course has changed meanwhile: run the same command again"
 
 
@@ -56,9 +57,7 @@ class Audit:
         cells = tuple(cell.source for cell in solution_cells(read_source(assignment), exercise))
         yield Trial(assignment.name, exercise, "the reference solution", cells, again=("error", "failed"))
         yield Trial(assignment.name, exercise, "the blank notebook", (), again=("error", "passed"))
-        for answer in self._answers[exercise]:
-            again = ("error", "failed") if answer.right else ("error", "passed")
-            yield Trial(assignment.name, exercise, answer.name, (answer.text,), again=again)
+        yield from (answer_trial(assignment.name, exercise, answer) for answer in self._answers[exercise])
 
     def _finding(self, assignment: Assignment, exercise: str) -> Finding:
         finding = Finding(
@@ -69,6 +68,7 @@ class Audit:
         finding.faults += _given(finding, "the blank notebook", blank)
         for answer, record in zip(self._answers[exercise], records, strict=True):
             _judge(finding, answer, record)
+        finding.faults += _silenced(finding, self._answers[exercise], records)
         finding.seconds = sum(record.seconds for record in (solution, blank, *records))
         _require_enough(finding)
         return finding
@@ -99,6 +99,16 @@ def _given(finding: Finding, name: str, record: Record) -> list[str]:
 
 def _problems(name: str, record: Record) -> list[str]:
     return [f"{name}: {problem}" for problem in (record.problems if record.is_graded else [NOT_GRADED])]
+
+
+def _silenced(finding: Finding, answers: list[Answer], records: list[Record]) -> list[str]:
+    """Tell of the wrong answers that do the same and say different things of it: then none of them is ever named."""
+    keys = {answer_trial(finding.assignment, finding.exercise, answer).key: answer for answer in answers}
+    found = [
+        (answer, keys[key]) for answer, record in zip(answers, records, strict=True) for key in record.alike if key in keys
+    ]
+    pairs = dict.fromkeys(tuple(sorted(pair, key=lambda answer: answer.name)) for pair in found)
+    return [f"{one.name} and {other.name} {SILENCED}" for one, other in pairs if one.title != other.title]
 
 
 def _require_enough(finding: Finding) -> None:

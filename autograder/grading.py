@@ -131,11 +131,12 @@ class Grader:
         solution = self.solution(assignment)
         for exercise in result.exercises():
             checks = result.of(exercise)
-            failed = [each for each in checks if each.outcome == "failed"]
+            failed = {each.check.name for each in checks if each.outcome == "failed"}
             with suppress(StudentFailure):  # the notebook never got there
                 student = session.snapshot(exercise)
-                if failed and self._misconceptions.explain(assignment, checks, student, solution, result.seed):
-                    yield from failed
+                alike = self._misconceptions.explain(assignment, checks, student, solution, result.seed) if failed else {}
+                result.alike += [answer for answer, same in alike.items() if same == failed]
+                yield from (each for each in checks if each.misconception)
 
     @contextmanager
     def open(

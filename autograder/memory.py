@@ -17,19 +17,23 @@ from autograder.results import Result
 
 @dataclass(frozen=True)
 class Record:
-    """What came out of a trial: for each check that was made its outcome and its message, and what went wrong on our side."""
+    """What came out of a trial: for each check that was made its outcome and its message, and what went wrong on our side.
+
+    `alike` are the keys of the wrong answers that do the same on all inputs of its failed checks.
+    """
 
     seed: int
     checks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    alike: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, result: Result) -> "Record":
+    def of(cls, result: Result, alike: list[str]) -> "Record":
         """Return what is kept of a result."""
         checks = {each.check.name: (each.outcome, each.message) for each in result.checks}
-        return cls(result.seed, checks, result.notes, result.problems(), round(result.seconds, 3))
+        return cls(result.seed, checks, result.notes, result.problems(), round(result.seconds, 3), alike)
 
     @property
     def is_graded(self) -> bool:

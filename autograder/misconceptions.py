@@ -1,10 +1,13 @@
 """Misconceptions: does what lost points do the same as a wrong answer that the course knows?
 
-Asked are the bank's wrong answers that fail the same checks, as the last audit found. One is named only where it gives the same
-on all inputs of these checks, with the same random numbers, and where no other one does that says something else.
+Asked are the bank's wrong answers that fail no check that the student passed, as the last audit found. One is named below the
+checks on all of whose inputs it gives the same, with the same random numbers. These must be most of those that it fails: a
+submission may hold a second mistake. Where checks that passed asked the same, both must do the same there. Of several
+wrong answers, the one that does the same in the most checks is named, and none where two of those say different things.
 """
 
 import math
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,11 @@ from autograder.snapshot import Snapshot, StudentFailure, Transcript, probe_requ
 _RTOL = {torch.float16: 1e-2, torch.bfloat16: 1e-2, torch.float32: 1e-5, torch.complex64: 1e-5}
 _RTOL_OF_REST = 1e-9
 
+_Topic = tuple[str, ...]
+
+# The wrong answers that do the same, each with the checks on whose inputs it does.
+Alike = dict[Answer, set[str]]
+
 
 class Misconceptions:
     """What the wrong answers of a course's bank do. One that is too slow is not asked again."""
@@ -34,44 +42,84 @@ class Misconceptions:
 
     def explain(
         self, assignment: Assignment, checks: list[CheckResult], student: Snapshot, solution: Session, seed: int
-    ) -> bool:
-        """Add to the failed checks of an exercise the misconception that they show; say whether there is one."""
-        failed = [each for each in checks if each.outcome == "failed"]
+    ) -> Alike:
+        """Add to the failed checks of an exercise the misconception that they show; return the wrong answers that show it."""
         exercise = checks[0].check.exercise
-        asked = {each.check.name: student.transcripts.get(each.check.name, []) for each in failed}
-        known = [each for each in self._caught_by(exercise, set(asked)) if each.path not in self._too_slow]
-        if not known or not _is_whole(asked):
-            return False
-        before = solution.before(exercise)
-        same = {each.title: each for each in known if self._does_the_same(assignment, exercise, each, before, asked, seed)}
-        if len(same) == 1:
-            for each in failed:
-                each.misconception = _told(*same.values())
-        return len(same) == 1
+        asked = _Asked(student.transcripts, checks, solution.before(exercise), seed)
+        failed = [each for each in checks if each.outcome == "failed"]
+        alike: Alike = {}
+        for answer, caught in self._known(exercise, {each.check.name for each in failed}):
+            cells = code_before_test(answered(assignment, exercise, answer.text), exercise)
+            if same := self._same(asked, answer, cells, caught):
+                alike[answer] = same
+        for each in failed:
+            each.misconception = _told({answer: same for answer, same in alike.items() if each.check.name in same})
+        return alike
 
-    def _caught_by(self, exercise: str, checks: set[str]) -> list[Answer]:
-        """Return the wrong answers that fail these checks and no others."""
+    def _known(self, exercise: str, failed: set[str]) -> Iterator[tuple[Answer, set[str]]]:
+        """Yield the wrong answers that fail some of these checks and no others; one that no audit saw may fail them all."""
         if exercise not in self._caught:
             self._caught[exercise] = caught_by(self._course, exercise)
-        caught = self._caught[exercise]
-        return [answer for answer in answers_to(self._course, exercise) if caught.get(answer.name) == checks]
+        for answer in answers_to(self._course, exercise):
+            caught = self._caught[exercise].get(answer.name, failed)
+            if not answer.right and answer.path not in self._too_slow and caught and caught <= failed:
+                yield answer, caught
 
-    def _does_the_same(
-        self, assignment: Assignment, exercise: str, answer: Answer, before: Snapshot, asked: dict[str, Transcript], seed: int
-    ) -> bool:
-        cells = code_before_test(answered(assignment, exercise, answer.text), exercise)
+    def _same(self, asked: "_Asked", answer: Answer, cells: list[str], caught: set[str]) -> set[str]:
+        """Return the checks that a wrong answer fails as the student does, if they are most of those that it fails."""
         try:
-            return all(
-                _is_same_in(before, cells, check, transcript, derive_seed(seed, exercise, check))
-                for check, transcript in asked.items()
-            )
+            same = {check for check in caught if asked.is_same_in_failed(check, cells)}
+            return same if 2 * len(same) > len(caught) and asked.is_same_in_passed(same, cells) else set()
         except StudentFailure:
             self._too_slow.add(answer.path)
-            return False
+            return set()
 
 
-def _told(answer: Answer) -> str:
+def _told(alike: Alike) -> str:
+    """Return what is said of a check, given the answers that do the same in it."""
+    most = max(map(len, alike.values()), default=0)
+    titles = {answer.title: answer for answer, checks in alike.items() if len(checks) == most}
+    return _sentence(*titles.values()) if len(titles) == 1 else ""
+
+
+def _sentence(answer: Answer) -> str:
     return f'{answer.title} See "{answer.pointer}" in the notebook.' if answer.pointer else answer.title
+
+
+class _Asked:
+    """What an exercise's checks asked and what a student's code replied; other answers are asked the same."""
+
+    def __init__(self, transcripts: dict[str, Transcript], checks: list[CheckResult], before: Snapshot, seed: int) -> None:
+        self._of = {each.check.name: transcripts.get(each.check.name, []) for each in checks}
+        self._passed = [each.check.name for each in checks if each.outcome == "passed"]
+        self._before, self._exercise, self._seed = before, checks[0].check.exercise, seed
+
+    def is_same_in_failed(self, check: str, cells: list[str]) -> bool:
+        """Say whether an answer gives the same on all inputs of a check."""
+        return _is_whole(self._of[check]) and all(_is_same_reply(known, reply) for _, known, reply in self._asked(check, cells))
+
+    def is_same_in_passed(self, failed: set[str], cells: list[str]) -> bool:
+        """Say whether an answer gives the same, errors apart, wherever checks that passed asked what these checks asked."""
+        topics = {_topic(request) for check in failed for request, _ in self._of[check]}
+        passed = (check for check in self._passed if any(_topic(request) in topics for request, _ in self._of[check]))
+        return all(
+            topic not in topics or ("raised" in known and "raised" in reply) or _is_same_reply(known, reply)
+            for check in passed
+            for topic, known, reply in self._asked(check, cells)
+        )
+
+    def _asked(self, check: str, cells: list[str]) -> Iterator[tuple[_Topic, dict[str, Any], dict[str, Any]]]:
+        """Yield a check's questions by their topics, with the replies of an answer and of the student's code."""
+        self._before.begin_check(check)
+        self._before.exchange(probe_request(run_answer, cells, derive_seed(self._seed, self._exercise, check)))
+        for request, reply in self._of[check]:
+            yield _topic(request), self._before.exchange(request), reply
+
+
+def _topic(request: dict[str, Any]) -> _Topic:
+    """Return what a question is about: a function of the student's, or a probe with the names that it is given."""
+    given = request["args"] if "source" in request else []
+    return request["probe"], *(each for each in given if isinstance(each, str) and each.isidentifier())
 
 
 def run_answer(names: Any, cells: list[str], seed: int) -> None:
@@ -84,21 +132,14 @@ def run_answer(names: Any, cells: list[str], seed: int) -> None:
     seed_everything(seed)
 
 
-def _is_whole(asked: dict[str, Transcript]) -> bool:
+def _is_whole(transcript: Transcript) -> bool:
     """Say whether every question got an answer that says what the code does; where a name is missing, the message is enough."""
-    replies = [reply for transcript in asked.values() for _, reply in transcript]
-    unfit = (not reply or "undefined" in reply or _is_blank(reply.get("raised")) for reply in replies)
-    return bool(replies) and not any(unfit)
+    unfit = (not reply or "undefined" in reply or _is_blank(reply.get("raised")) for _, reply in transcript)
+    return bool(transcript) and not any(unfit)
 
 
 def _is_blank(raised: Any) -> bool:
     return isinstance(raised, dict) and raised.get("type") == "NotImplementedError"
-
-
-def _is_same_in(before: Snapshot, cells: list[str], check: str, transcript: Transcript, seed: int) -> bool:
-    before.begin_check(check)
-    before.exchange(probe_request(run_answer, cells, seed))
-    return all(_is_same_reply(before.exchange(request), reply) for request, reply in transcript)
 
 
 def _is_same_reply(known: dict[str, Any], reply: dict[str, Any]) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from autograder.answers import Answer
 from autograder.checks import Check
 
 Outcome = Literal["passed", "failed", "error", "not_run"]
@@ -53,7 +54,8 @@ class Result:
     """What grading one submission gave.
 
     `notes` are sentences for the student about the submission as a whole; `refusal` says why it cannot be graded as it was
-    handed in; `problem` says what went wrong on our side.
+    handed in; `problem` says what went wrong on our side. `alike` are the wrong answers that do the same on all inputs of the
+    failed checks of an exercise.
     """
 
     file: str
@@ -63,6 +65,7 @@ class Result:
     notes: list[str] = field(default_factory=list)
     problem: str = ""
     refusal: str = ""
+    alike: list[Answer] = field(default_factory=list)
     isolation: str = "none"
     seconds: float = 0.0
     provenance: dict[str, Any] = field(default_factory=dict)

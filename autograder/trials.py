@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.answers import answered
+from autograder.answers import Answer, answered
 from autograder.course import Course, CourseError
 from autograder.grading import Grader
 from autograder.job import grader_for
 from autograder.memory import Record, basis_of, hash_of, keep, recall
 from autograder.pool import LostWorker, Pool
-from autograder.results import Result
 from autograder.seeds import derive_seed
 from autograder.submissions import read_released
 
@@ -22,7 +21,8 @@ AT_ONCE = 10  # trials: what a worker is given
 class Trial:
     """Code for one exercise: a text for each of its solution cells, or () for the released blank.
 
-    `draw` names random inputs that are not the run's own. An outcome listed in `again` is not believed in the next run.
+    `draw` names random inputs that are not the run's own. An outcome listed in `again` is not believed in the next run. With
+    `explain`, the bank's wrong answers that do the same are looked for.
     """
 
     assignment: str
@@ -31,11 +31,12 @@ class Trial:
     cells: tuple[str, ...]
     draw: str = ""
     stop_early: bool = False
+    explain: bool = False
     again: tuple[str, ...] = ("error",)
 
     @property
     def key(self) -> str:
-        return hash_of([self.exercise, self.cells, self.draw, self.stop_early])
+        return hash_of([self.exercise, self.cells, self.draw, self.stop_early] + ["explain"] * self.explain)
 
     def seed(self, run: int) -> int:
         """Return the seed of this trial in a run that has a seed of its own."""
@@ -100,15 +101,23 @@ def try_batch(batch: Batch) -> None:
     if basis_of(assignment, first.exercise) == batch.basis:
         grader = grader_for(batch.root, "audit")
         grader.keep_only(assignment)
-        found = ((trial.key, batch.seed, Record.of(_graded(grader, trial, batch.seed))) for trial in batch.trials)
+        found = ((trial.key, batch.seed, _graded(grader, trial, batch.seed)) for trial in batch.trials)
         keep(grader.course, first.exercise, batch.basis, found)
 
 
-def _graded(grader: Grader, trial: Trial, run: int) -> Result:
+def answer_trial(assignment: str, exercise: str, answer: Answer) -> Trial:
+    """Return the trial of an answer of the bank."""
+    again = ("error", "failed") if answer.right else ("error", "passed")
+    return Trial(assignment, exercise, answer.name, (answer.text,), explain=not answer.right, again=again)
+
+
+def _graded(grader: Grader, trial: Trial, run: int) -> Record:
     assignment, exercise = grader.course.assignment(trial.assignment), trial.exercise
     notebook = answered(assignment, exercise, *trial.cells) if trial.cells else read_released(assignment)
-    seed, stop_early = trial.seed(run), trial.stop_early
-    return grader.check_exercise(assignment, notebook, trial.name, seed, exercise, stop_early=stop_early, explain=False)
+    result = grader.check_exercise(
+        assignment, notebook, trial.name, trial.seed(run), exercise, stop_early=trial.stop_early, explain=trial.explain
+    )
+    return Record.of(result, [answer_trial(trial.assignment, exercise, answer).key for answer in result.alike])
 
 
 def _told(error: BaseException, batch: Batch) -> BaseException:

@@ -9,25 +9,42 @@ from autograder.answers import caught_by, remember_caught
 
 TOLD = "That is what this mistake gives: "
 NOISE = "# adds noise\nimport torch\ndef double(x):\n    return 2 * x + torch.rand(()).item()\n"
+POWER = "# takes the power for the product\ndef double(x):\n    return x * x\n"
 ENDLESS = "# never ends\ndef double(x):\n    while True:\n        pass\n"
 
 
 @pytest.fixture
 def told(own_tiny, command, tmp_path):
     """Grade an answer to `double`; return what its student reads below each check."""
-
-    def grade(text):
-        (tmp_path / "answer.py").write_text(text)
-        done = command(own_tiny.root, "try", "double", tmp_path / "answer.py", "--json", "-")
-        return {test["check"]: test["output"] for test in json.loads(done.stdout)["tests"]}
-
-    return grade
+    return lambda text: read_below(command, own_tiny, tmp_path / "answer.py", text)
 
 
-def add_wrong(course, name, text):
+@pytest.fixture
+def told_anew(own_tiny, autograder_in, tmp_path):
+    """The same in a process of its own, for this one keeps the checks that another test has read."""
+    return lambda text: read_below(autograder_in, own_tiny, tmp_path / "answer.py", text)
+
+
+def read_below(run, course, path, text):
+    path.write_text(text)
+    done = run(course.root, "try", "double", path, "--json", "-")
+    return {test["check"]: test["output"] for test in json.loads(done.stdout)["tests"]}
+
+
+def add_wrong(course, name, text, *caught):
     (course.answers / "double" / "wrong" / f"{name}.py").write_text(text)
     known = {each: sorted(checks) for each, checks in caught_by(course, "double").items()}
-    remember_caught(course, "double", known | {f"wrong/{name}.py": ["test_below_zero", "test_number"]})
+    remember_caught(course, "double", known | {f"wrong/{name}.py": caught or ["test_below_zero", "test_number"]})
+
+
+def add_check(course, asked):
+    with course.assignment("tiny").checks.open("a") as file:
+        file.write(f"""
+    @points(1)
+    def test_more(self, student):
+        \"\"\"double is asked more.\"\"\"
+        {asked}
+""")
 
 
 def test_what_does_the_same_is_named_beside_the_difference_and_the_hint(told):
@@ -55,14 +72,58 @@ def test_the_same_on_some_inputs_is_not_enough(told):
     assert TOLD not in "".join(told("def double(x):\n    return x * x if x > 0 else x\n").values())
 
 
+def test_of_two_mistakes_the_known_one_is_told_where_it_shows(told):
+    output = told("def double(x):\n    return 7 * x if x > 0 else -2 * x\n")
+    assert TOLD not in output["test_number"]
+    assert f"{TOLD}forgets the sign" in output["test_below_zero"]
+
+
+def test_the_same_in_most_of_the_checks_that_a_wrong_answer_fails_is_enough(own_tiny, told_anew):
+    add_check(own_tiny, "assert student.double(-5) == -10")
+    add_wrong(
+        own_tiny, "square", "# squares\ndef double(x):\n    return x ** 2\n", "test_below_zero", "test_more", "test_number"
+    )
+    output = told_anew("def double(x):\n    return x * x if x != -5 else 7\n")
+    assert [TOLD in output[check] for check in ("test_number", "test_below_zero", "test_more")] == [True, True, False]
+
+
+def test_what_does_the_same_in_more_checks_is_named(own_tiny, told):
+    below = "# squares below zero\ndef double(x):\n    return 2 * x if x > 0 else x * x\n"
+    add_wrong(own_tiny, "below", below, "test_below_zero")
+    output = told("def double(n):\n    return n * n\n")
+    assert all(f"{TOLD}squares" in text and "below zero" not in text for text in output.values())
+
+
+def test_what_differs_where_a_passed_check_asked_the_same_is_another_mistake(own_tiny, told_anew):
+    add_check(own_tiny, 'student.raises("double", [7])')
+    cut = "def double(x):\n    {}\n    return 2 * int(x)\n"
+    refuses = cut.format("if x == [7]:\n        raise ValueError('in other words')")
+    assert f"{TOLD}whole numbers only" in told_anew(refuses)["test_below_zero"]
+    repeats = cut.format("if x == [7]:\n        return 2 * x")
+    output = told_anew(repeats)
+    assert output["test_more"] == "", "this check passes"
+    assert TOLD not in output["test_below_zero"]
+
+
 def test_what_is_not_defined_or_not_written_shows_no_misconception(told):
     assert TOLD not in "".join(told("def other(x):\n    return x\n").values())
     assert TOLD not in "".join(told("def double(x):\n    raise NotImplementedError\n").values())
 
 
 def test_where_two_that_say_different_things_do_the_same_none_is_named(own_tiny, told):
-    add_wrong(own_tiny, "power", "# takes the power for the product\ndef double(x):\n    return x * x\n")
+    add_wrong(own_tiny, "power", POWER)
     assert TOLD not in "".join(told("def double(n):\n    return n * n\n").values())
+
+
+def test_the_audit_names_two_that_say_different_things_and_do_the_same(own_tiny, command):
+    power = own_tiny.answers / "double" / "wrong" / "power.py"
+    power.write_text(POWER)
+    done = command(own_tiny.root, "audit")
+    assert done.exit_code == 1
+    assert "wrong/power.py and wrong/square.py do the same" in " ".join(done.stdout.split())
+    power.write_text(POWER.replace("takes the power for the product", "squares"))
+    done = command(own_tiny.root, "audit")
+    assert done.exit_code == 0, done.stdout
 
 
 def test_a_known_answer_sees_the_same_random_numbers(own_tiny, told):
