@@ -1,4 +1,4 @@
-# Takes the index as the column and adds an empty first one.
+# Counts indices from 0, so that every feature stands one place too far.
 # See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset

@@ -1,4 +1,4 @@
-# Leaves the numbers of scikit-learn in float64.
+# Makes x a tensor of float64.
 # See: Exercise: a dataset from a text file
 import torch
 from sklearn.datasets import load_svmlight_file

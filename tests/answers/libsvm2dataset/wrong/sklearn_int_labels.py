@@ -1,4 +1,4 @@
-# Makes int64 of all labels that scikit-learn reads.
+# Turns the labels into int64, whether they are whole or not.
 # See: Exercise: a dataset from a text file
 import torch
 from sklearn.datasets import load_svmlight_file

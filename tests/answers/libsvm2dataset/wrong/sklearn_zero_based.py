@@ -1,4 +1,4 @@
-# Tells scikit-learn that indices count from 0: there is an empty first column.
+# Counts indices from 0, so that every feature stands one place too far.
 # See: Exercise: a dataset from a text file
 import torch
 from sklearn.datasets import load_svmlight_file

@@ -1,4 +1,4 @@
-# Calls X.to(device) and throws its result away.
+# Moves the network but not the input.
 # See: One operation, one device
 def place(net, device):
     return net.to(device)

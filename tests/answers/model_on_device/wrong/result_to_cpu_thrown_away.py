@@ -1,4 +1,4 @@
-# Calls .cpu() on the result and returns the result that is still on the device.
+# Leaves the result on the device.
 # See: One operation, one device
 def place(net, device):
     return net.to(device)

@@ -1,4 +1,4 @@
-# Counts the GPUs in a default value, which is computed once, when the cell runs.
+# Counts the GPUs when the cell runs, and not when try_gpu is called.
 # See: Exercise: a GPU if there is one
 import torch
 def try_gpu(i=0, n=torch.cuda.device_count()):

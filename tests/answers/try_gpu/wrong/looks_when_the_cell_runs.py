@@ -1,4 +1,4 @@
-# Counts the GPUs once, when the cell runs, and not when the functions are called.
+# Counts the GPUs when the cell runs, and not when try_gpu is called.
 # See: Exercise: a GPU if there is one
 import torch
 
