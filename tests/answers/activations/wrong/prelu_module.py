@@ -1,4 +1,4 @@
-# Makes a new nn.PReLU from alpha, so that alpha itself gets no gradient.
+# Takes the number out of alpha, so that alpha itself gets no gradient.
 # See: Exercise: four activations and their slopes
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-# Does not check that p lies between 0 and 1.
+# Accepts numbers for p that do not lie between 0 and 1.
 # See: Exercise: dropout from scratch
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-# Calls F.dropout without training=self.training, so dropout stays on in eval mode.
+# Does not ask self.training when the data go through, so dropout stays on in eval mode.
 # See: Exercise: dropout from scratch
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# Asks its own flag is_training, which net.eval() does not change.
+# Does not ask self.training when the data go through, so dropout stays on in eval mode.
 # See: Exercise: dropout from scratch
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-# Fixes the seed in the layer, so every call drops the same elements.
+# Drops the same elements in every call.
 # See: Exercise: dropout from scratch
 import torch
 from torch import nn

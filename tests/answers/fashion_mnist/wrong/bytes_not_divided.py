@@ -1,4 +1,4 @@
-# Uses PILToTensor, which does not divide by 255.
+# Does not divide the bytes by 255.
 # See: The data: Fashion-MNIST
 import matplotlib.pyplot as plt
 import torch

@@ -1,4 +1,4 @@
-# Forgets the titles.
+# Sets no titles above the single pictures.
 # See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch

@@ -1,4 +1,4 @@
-# Sets the title of the figure and not those of the pictures.
+# Sets no titles above the single pictures.
 # See: Exercise: load the pictures and look at them
 import matplotlib.pyplot as plt
 import torch

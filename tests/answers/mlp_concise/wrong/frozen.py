@@ -1,4 +1,4 @@
-# Switches the gradients off to change the weights, and never on again.
+# Leaves the weights without gradients, so that they are never trained.
 # See: Exercise: an MLP in a few lines
 from torch import nn
 

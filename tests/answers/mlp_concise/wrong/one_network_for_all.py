@@ -1,4 +1,4 @@
-# Remembers the network and returns the same one again.
+# Returns the same layers again, where each call should make new ones.
 # See: Exercise: an MLP in a few lines
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-# Fills a table of zeros, which is float32, and so loses half of the digits of a float64 x.
+# Makes the table float32, and so loses half of the digits of a float64 x.
 # See: Exercise: choose the degree
 import torch
 

@@ -1,4 +1,4 @@
-# Builds a new tensor out of numbers, so the loss has no gradient.
+# Cuts the loss off from the scores, so it has no gradient.
 # See: Exercise: softmax, cross entropy, accuracy
 import torch
 import torch.nn.functional as F

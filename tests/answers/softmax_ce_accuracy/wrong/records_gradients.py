@@ -1,4 +1,4 @@
-# Detaches the scores afterwards: the graph was built all the same.
+# Runs the network without torch.no_grad(), so gradients are recorded.
 # See: Exercise: softmax, cross entropy, accuracy
 import torch
 import torch.nn.functional as F

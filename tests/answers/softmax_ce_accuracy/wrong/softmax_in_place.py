@@ -1,4 +1,4 @@
-# Subtracts the maximum in place and so changes the tensor of the caller.
+# Changes X in place, and so the tensor of the caller.
 # See: Exercise: softmax, cross entropy, accuracy
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-# Clears the gradients between backward and step, so no step is taken.
+# Takes no step: optimizer.step() is missing, or the gradients are cleared right before it.
 # See: The training loop
 import matplotlib.pyplot as plt
 import torch

@@ -1,4 +1,4 @@
-# Forgets optimizer.step().
+# Takes no step: optimizer.step() is missing, or the gradients are cleared right before it.
 # See: The training loop
 import matplotlib.pyplot as plt
 import torch

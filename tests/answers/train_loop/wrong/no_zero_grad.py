@@ -1,4 +1,4 @@
-# Never clears the gradients, so they add up from batch to batch.
+# Does not clear the gradients before each batch, so they add up.
 # See: The training loop
 import matplotlib.pyplot as plt
 import torch

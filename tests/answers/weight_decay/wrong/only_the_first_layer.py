@@ -1,4 +1,4 @@
-# Lets only the first layer decay.
+# Leaves the weights of some linear layers without decay.
 # See: Exercise: weight decay
 import torch
 from torch import nn
