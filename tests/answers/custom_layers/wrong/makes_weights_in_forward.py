@@ -1,5 +1,5 @@
-# Draws new weights in forward, so that nothing that was learned remains.
-# See: Exercise: two layers
+# Makes a layer without registered parameters: they must be nn.Parameter and set in __init__.
+# See: Layers of your own
 import torch
 from torch import nn
 

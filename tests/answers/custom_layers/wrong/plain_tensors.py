@@ -1,4 +1,4 @@
-# Keeps plain tensors with requires_grad, which are not registered as parameters.
+# Makes a layer without registered parameters: they must be nn.Parameter and set in __init__.
 # See: Layers of your own
 import torch
 from torch import nn

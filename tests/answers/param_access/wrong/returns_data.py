@@ -1,4 +1,4 @@
-# Returns the numbers of the parameter, .data, which has no gradient.
+# Gives a detached tensor with the parameter's numbers, not the parameter itself.
 # See: Exercise: names, shapes and numbers
 
 

@@ -1,4 +1,4 @@
-# Takes the tensor from state_dict, which is not the parameter itself.
+# Gives a detached tensor with the parameter's numbers, not the parameter itself.
 # See: Exercise: names, shapes and numbers
 
 
