@@ -1,6 +1,10 @@
-"""A file of checks as pytest runs it for a grading: collected once, and run for one submission after another."""
+"""A file of checks as pytest runs it for a grading: collected once, and run for one submission after another.
+
+So a check must keep nothing of a student in its module: it would be there for the next one.
+"""
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
@@ -63,6 +67,8 @@ class _Collected:
         self._items: list[pytest.Item] = []
         root = file.parent.parent  # pytest names modules by their path below it: hidden and device checks of the same file name
         pytest.main([*_PYTEST, "--rootdir", str(root), str(file)], plugins=[self])
+        for name in {item.module.__name__ for item in self._items if isinstance(item, pytest.Function)}:
+            sys.modules.pop(name, None)  # pytest would take it for every file of this name, in another course or changed
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.option.tbstyle = "native"  # nobody sees pytest's own report, and its long form takes 0.1 s of each failure

@@ -22,6 +22,11 @@ def broken():
 
 
 @pytest.fixture
+def asserted():
+    assert False, "the fixture is wrong"
+
+
+@pytest.fixture
 def broken_at_its_end():
     yield
     raise RuntimeError("the fixture broke at its end")
@@ -67,6 +72,10 @@ class TestOutcomes:
 
     @points(3)
     def test_fixture_raises(self, broken):
+        """S."""
+
+    @points(3)
+    def test_fixture_asserts(self, asserted):
         """S."""
 
     @points(3)
@@ -139,7 +148,7 @@ def of(result):
 
 def test_every_check_has_one_result_in_the_order_of_the_file(result):
     names = [each.check.name for each in result.checks]
-    assert len(names) == len(set(names)) == 16
+    assert len(names) == len(set(names)) == 17
     assert (names[0], names[-1]) == ("test_passes", "test_passes_in_another_class")
 
 
@@ -176,6 +185,7 @@ OURS = {
     "test_check_raises": "ZeroDivisionError",
     "test_reference_raises": "boom",
     "test_fixture_raises": "the fixture is broken",
+    "test_fixture_asserts": "the fixture is wrong",
     "test_fixture_raises_at_its_end": "the fixture broke at its end",
 }
 
@@ -226,6 +236,15 @@ def test_settings_beside_the_checks_do_not_change_the_grading(grader, write_cour
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --nonsense\n")
     result = check(grader, assignment, read_source(assignment))
     assert (result.outcome, result.score) == ("graded", 3)
+
+
+def test_checks_are_those_of_the_file_as_it_is_now_and_of_this_course(grader, write_course, tmp_path):
+    def score(folder, change):
+        assignment = write_course(tmp_path / folder, name="changed").assignment("changed")
+        assignment.checks.write_text(assignment.checks.read_text().replace("student.double(", change))
+        return check(grader, assignment, read_source(assignment)).score
+
+    assert [score("one", "student.double("), score("one", "1 + student.double("), score("two", "student.double(")] == [3, 0, 3]
 
 
 def test_same_seed_gives_the_same_inputs(grader, write_course, tmp_path):
