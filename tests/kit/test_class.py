@@ -13,6 +13,7 @@ import zipfile
 import nbformat
 import psutil
 import pytest
+from bs4 import BeautifulSoup
 from nbgrader.api import Gradebook
 
 from autograder import provenance
@@ -90,6 +91,20 @@ def test_class_in_the_gradebook_with_executed_notebooks_and_feedback(own_tiny, h
     came_from = results["ada"]["provenance"]
     assert set(came_from) >= {"submission", "solution", "released", "versions"}
     assert "torch" in came_from["versions"]
+
+
+def test_feedback_page_is_that_of_nbgrader_with_pictures_described(own_tiny, hand_in, grade, run_in):
+    def page():
+        return BeautifulSoup((own_tiny.root / "feedback/ada/tiny/tiny.html").read_text(), "html.parser")
+
+    hand_in("ada", f"{WRONG}import matplotlib.pyplot as plt\nplt.plot([1, 2])\n")
+    grade()
+    ours = page()
+    assert [picture["alt"] for picture in ours.select("img")] == ["What cell 3 shows"]
+    (own_tiny.root / "feedback/ada/tiny/tiny.html").unlink()
+    made = run_in(own_tiny.root, "nbgrader", "generate_feedback", "tiny", "--force")
+    assert made.returncode == 0, made.stderr
+    assert page().get_text().split() == ours.get_text().split()
 
 
 def test_nothing_is_graded_twice(own_tiny, hand_in, grade, run_in):
