@@ -48,7 +48,8 @@ class Grader:
         self.course = course
         self._sandbox = sandbox
         self._students: WarmProcess | None = self._warm_process(course.settings.warm)
-        self._reference = self._warm_process([])  # it runs one notebook, which imports what it needs
+        # It runs one notebook, which imports what it needs; but what torch imports late, each of its many forks would import.
+        self._reference = self._warm_process([each for each in course.settings.warm if each.split(".")[0] == "torch"])
         self._solutions: dict[Path, Session] = {}
         self._misconceptions = Misconceptions(course)
 
