@@ -1,4 +1,4 @@
-# Leaves out detach, which gives the gradient of x³.
+# Does not detach u (a detach whose result is dropped changes nothing), which gives the gradient of x³.
 # See: Slopes without formulas
 import torch
 

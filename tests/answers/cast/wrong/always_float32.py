@@ -1,4 +1,4 @@
-# Gives every array the type float32.
+# Loses the type of the array: the tensor of a float64 array is float32.
 # See: Exercise: types, and memory that is shared
 import torch
 

@@ -1,4 +1,4 @@
-# Takes "not the same object" for "not the same memory".
+# Says that the memory is copied, though the tensor shares it with the array.
 # See: Exercise: types, and memory that is shared
 import torch
 

@@ -1,4 +1,4 @@
-# Copies with torch.tensor, but says that the memory is shared.
+# Says that the memory is shared, though torch.tensor has copied it: equal numbers do not show it.
 # See: Exercise: types, and memory that is shared
 import torch
 

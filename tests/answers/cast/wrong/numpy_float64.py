@@ -1,4 +1,4 @@
-# Makes float64 of every tensor.
+# Loses the type of the tensor: the array of a float32 tensor is float64.
 # See: Exercise: types, and memory that is shared
 import torch
 import numpy as np

@@ -1,4 +1,4 @@
-# Makes the array from a list, so that its type is float64, int64 or bool, whatever the type of the tensor was.
+# Loses the type of the tensor: the array of a float32 tensor is float64.
 # See: Exercise: types, and memory that is shared
 import torch
 import numpy as np

@@ -1,4 +1,4 @@
-# Shares with from_numpy, but says that the memory is copied.
+# Says that the memory is copied, though the tensor shares it with the array.
 # See: Exercise: types, and memory that is shared
 import torch
 

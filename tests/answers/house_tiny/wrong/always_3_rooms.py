@@ -1,4 +1,4 @@
-# Fills with the mean of the notebook's file, whatever the file is.
+# Fills with a whole number of rooms, which is not the mean of this file.
 # See: Exercise: from a table to tensors
 import pandas as pd
 import torch

@@ -1,5 +1,5 @@
-# Rounds the mean to a whole number of rooms.
-# See: Tables
+# Fills with a whole number of rooms, which is not the mean of this file.
+# See: Exercise: from a table to tensors
 import pandas as pd
 import torch
 
