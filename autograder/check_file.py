@@ -80,9 +80,9 @@ class _Collected:
         return True
 
     def run(self, run: GradingRun) -> None:
-        items = [item for item in self._items if check_of(item) in run.checks]
-        run.begin([check_of(item) for item in items])
-        for item in items:
+        cases = [(item, check) for item in self._items if (check := check_of(item)) in run.checks]
+        run.begin([check for _, check in cases])
+        for item, _ in cases:
             if run.stopped:
                 return
             item.config.stash[BENCH], item.config.stash[RUN] = run.bench, run

@@ -37,7 +37,6 @@ def course_directory(course: Course, assignment: str) -> tuple[CourseDirectory, 
     with chdir(course.root):
         app = NbGrader()
         app.initialize([])
-        app.log_level = "ERROR"  # it warns of every picture without a description
     app.coursedir.assignment_id = assignment
     return app.coursedir, app
 

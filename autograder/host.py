@@ -17,7 +17,7 @@ def configure(config: Config) -> None:
     config.CourseDirectory.release_directory = "assignments"
     config.ExportApp.plugin_class = "autograder.export.CsvWithReview"
     config.NbGrader.log_level = "WARN"
-    config.GenerateFeedbackApp.log_level = "ERROR"  # it warns of every picture without a description
+    config.GenerateFeedbackApp.log_level = "ERROR"  # it warns of every picture in a student's text without a description
     warnings.filterwarnings("ignore", category=SAWarning)  # nbgrader's own, several for each submission
 
 

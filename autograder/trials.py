@@ -36,7 +36,7 @@ class Trial:
 
     @property
     def key(self) -> str:
-        return hash_of([self.exercise, self.cells, self.draw, self.stop_early] + ["explain"] * self.explain)
+        return hash_of([self.exercise, self.cells, self.draw, self.stop_early, self.explain])
 
     def seed(self, run: int) -> int:
         """Return the seed of this trial in a run that has a seed of its own."""

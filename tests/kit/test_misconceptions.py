@@ -16,19 +16,13 @@ ENDLESS = "# never ends\ndef double(x):\n    while True:\n        pass\n"
 @pytest.fixture
 def told(own_tiny, command, tmp_path):
     """Grade an answer to `double`; return what its student reads below each check."""
-    return lambda text: read_below(command, own_tiny, tmp_path / "answer.py", text)
 
+    def grade(text):
+        (tmp_path / "answer.py").write_text(text)
+        done = command(own_tiny.root, "try", "double", tmp_path / "answer.py", "--json", "-")
+        return {test["check"]: test["output"] for test in json.loads(done.stdout)["tests"]}
 
-@pytest.fixture
-def told_anew(own_tiny, autograder_in, tmp_path):
-    """The same in a process of its own, for this one keeps the checks that another test has read."""
-    return lambda text: read_below(autograder_in, own_tiny, tmp_path / "answer.py", text)
-
-
-def read_below(run, course, path, text):
-    path.write_text(text)
-    done = run(course.root, "try", "double", path, "--json", "-")
-    return {test["check"]: test["output"] for test in json.loads(done.stdout)["tests"]}
+    return grade
 
 
 def add_wrong(course, name, text, *caught):
@@ -78,12 +72,12 @@ def test_of_two_mistakes_the_known_one_is_told_where_it_shows(told):
     assert f"{TOLD}forgets the sign" in output["test_below_zero"]
 
 
-def test_the_same_in_most_of_the_checks_that_a_wrong_answer_fails_is_enough(own_tiny, told_anew):
+def test_the_same_in_most_of_the_checks_that_a_wrong_answer_fails_is_enough(own_tiny, told):
     add_check(own_tiny, "assert student.double(-5) == -10")
     add_wrong(
         own_tiny, "square", "# squares\ndef double(x):\n    return x ** 2\n", "test_below_zero", "test_more", "test_number"
     )
-    output = told_anew("def double(x):\n    return x * x if x != -5 else 7\n")
+    output = told("def double(x):\n    return x * x if x != -5 else 7\n")
     assert [TOLD in output[check] for check in ("test_number", "test_below_zero", "test_more")] == [True, True, False]
 
 
@@ -94,13 +88,13 @@ def test_what_does_the_same_in_more_checks_is_named(own_tiny, told):
     assert all(f"{TOLD}squares" in text and "below zero" not in text for text in output.values())
 
 
-def test_what_differs_where_a_passed_check_asked_the_same_is_another_mistake(own_tiny, told_anew):
+def test_what_differs_where_a_passed_check_asked_the_same_is_another_mistake(own_tiny, told):
     add_check(own_tiny, 'student.raises("double", [7])')
     cut = "def double(x):\n    {}\n    return 2 * int(x)\n"
     refuses = cut.format("if x == [7]:\n        raise ValueError('in other words')")
-    assert f"{TOLD}whole numbers only" in told_anew(refuses)["test_below_zero"]
+    assert f"{TOLD}whole numbers only" in told(refuses)["test_below_zero"]
     repeats = cut.format("if x == [7]:\n        return 2 * x")
-    output = told_anew(repeats)
+    output = told(repeats)
     assert output["test_more"] == "", "this check passes"
     assert TOLD not in output["test_below_zero"]
 
