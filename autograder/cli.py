@@ -69,12 +69,14 @@ def grade(
 
 def _grade_class(name: str, zips: list[Path], options: tuple[int, str, int | None, bool], json_out: Path | None) -> None:
     from autograder.pool import import_ahead
+    from autograder.worker.imports import uncollected
 
     if not options[1]:  # no scheduler: the workers are processes of this machine
-        import_ahead("autograder.job")  # while this process imports the rest
-    from autograder.class_grading import Options
-    from autograder.class_run import course_directory, grade_class
-    from autograder.lms import unpack
+        import_ahead()  # while this process imports the rest
+    with uncollected():
+        from autograder.class_grading import Options
+        from autograder.class_run import course_directory, grade_class
+        from autograder.lms import unpack
 
     with _told_plainly(), _json_lines(json_out) as write:
         course = Course.find()

@@ -1,5 +1,6 @@
 """The course: what course.toml says, and the path of everything that a name stands for."""
 
+import re
 import tomllib
 from functools import cached_property
 from pathlib import Path
@@ -59,6 +60,13 @@ class Assignment:
         self.checks = course.root / "tests" / "hidden" / f"test_{name}.py"
         self.device_checks = course.root / "tests" / "gpu" / f"test_{name}.py"  # an assignment may have none
         self.counts_device_checks = course.settings.device_checks
+        self._course = course
+
+    @property
+    def warm(self) -> list[str]:
+        """Of the modules that are imported before any notebook is run, torch's own and those that the solution imports."""
+        imported = {"torch", *re.findall(r"^ *(?:import|from) +(\w+)", self.source.read_text(), re.MULTILINE)}
+        return [module for module in self._course.settings.warm if module.split(".")[0] in imported]
 
 
 class Course:

@@ -44,10 +44,11 @@ class Graded:
 class Grader:
     """Grades submissions of one course, one after another, with two warm processes: for students and for the solutions."""
 
-    def __init__(self, course: Course, sandbox: Sandbox | None = None) -> None:
+    def __init__(self, course: Course, sandbox: Sandbox | None = None, warm: list[str] | None = None) -> None:
         self.course = course
         self._sandbox = sandbox
-        self._students: WarmProcess | None = self._warm_process(course.settings.warm)
+        self._warm = course.settings.warm if warm is None else warm
+        self._students: WarmProcess | None = self._warm_process(self._warm)
         # It runs one notebook, which imports what it needs; but what torch imports late, each of its many forks would import.
         self._reference = self._warm_process([each for each in course.settings.warm if each.split(".")[0] == "torch"])
         self._solutions: dict[Path, Session] = {}
@@ -179,7 +180,7 @@ class Grader:
             raise
 
     def _student_process(self) -> WarmProcess:
-        self._students = self._students or self._warm_process(self.course.settings.warm)
+        self._students = self._students or self._warm_process(self._warm)
         return self._students
 
     def _warm_process(self, modules: list[str]) -> WarmProcess:

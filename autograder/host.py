@@ -23,8 +23,10 @@ def configure(config: Config) -> None:
 
 def _autograde(converter: Autograde) -> None:
     from autograder.pool import import_ahead
+    from autograder.worker.imports import uncollected
 
-    import_ahead("autograder.job")
-    from autograder.class_run import autograde
+    import_ahead()
+    with uncollected():
+        from autograder.class_run import autograde
 
     autograde(converter)

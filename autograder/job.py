@@ -107,15 +107,18 @@ atexit.register(_KEPT.close)
 
 
 def _grader(job: Job) -> Grader:
-    return grader_for(job.root, json.dumps([job.assignment, provenance.as_dict(job.source) | {"submission": ""}]))
+    key = json.dumps([job.assignment, provenance.as_dict(job.source) | {"submission": ""}])
+    return grader_for(job.root, key, job.assignment)
 
 
-def grader_for(root: str, key: str) -> Grader:
-    """Return this process's grader of a course: a new one where the key, which says what it is good for, is another."""
+def grader_for(root: str, key: str, assignment: str = "") -> Grader:
+    """Return this process's grader of a course or of one assignment, a new one where the key (what it is good for) is new."""
     if _KEPT.grader is None or _KEPT.key != f"{root} {key}":
         torch.set_num_threads(1)  # there are as many workers as cores
         _KEPT.stack.close()
-        _KEPT.grader = _KEPT.stack.enter_context(Grader(Course.find(Path(root))))
+        course = Course.find(Path(root))
+        warm = course.assignment(assignment).warm if assignment else None
+        _KEPT.grader = _KEPT.stack.enter_context(Grader(course, warm=warm))
         _KEPT.key = f"{root} {key}"
         gc.collect()
         gc.freeze()

@@ -22,9 +22,9 @@ AHEAD = 2  # jobs in hand for each worker, so that none waits; more would only f
 CONNECT_SECONDS = 10
 
 
-def import_ahead(module: str) -> None:
+def import_ahead() -> None:
     """Start importing, in the process that this machine's workers are forked from, what all of them need."""
-    multiprocessing.set_forkserver_preload([module])
+    multiprocessing.set_forkserver_preload(["autograder.preloaded"])
     forkserver.ensure_running()
 
 

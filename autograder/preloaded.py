@@ -1,0 +1,6 @@
+"""What this machine's workers are forked from: everything that they need is imported once."""
+
+from autograder.worker.imports import uncollected
+
+with uncollected():
+    import autograder.job  # noqa: F401
