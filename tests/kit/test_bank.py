@@ -34,7 +34,8 @@ def test_right_answers_get_full_marks_and_wrong_ones_do_not(grader, assignment, 
     answers = answers_to(COURSE, exercise)
     right, wrong = ([each for each in answers if each.right is kind] for kind in (True, False))
     for answer in [right[-1], wrong[0], wrong[-1]]:
-        result = grader.check_exercise(assignment, answered(assignment, exercise, answer.text), answer.title, SEED, exercise)
+        notebook = answered(assignment, exercise, answer.text)
+        result = grader.check_exercise(assignment, notebook, answer.title, SEED, exercise, explain=False)
         assert result.outcome == "graded", (answer.path, result.problems())
         assert (result.score == result.max_score) is answer.right, (answer.path, [each.message for each in result.checks])
 
