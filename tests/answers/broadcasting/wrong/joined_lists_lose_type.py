@@ -1,4 +1,4 @@
-# Joins lists, which have forgotten float64, and makes float32 of them.
+# Loses the type float64: torch.zeros, and numbers that come from lists, are float32 unless a type is given.
 # See: Exercise: broadcasting, and joining
 import torch
 

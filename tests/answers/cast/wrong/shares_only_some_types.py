@@ -1,4 +1,4 @@
-# Converts to float64, which copies all other types, and says shared.
+# Says that the memory is shared, but it is so for some types of arrays only: converting copies all others.
 # See: Exercise: types, and memory that is shared
 import torch
 

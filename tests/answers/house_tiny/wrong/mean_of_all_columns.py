@@ -1,4 +1,4 @@
-# Takes the mean of a column of words too, which raises an error.
+# Takes the mean of a column of words, which has none and raises an error.
 # See: Tables
 import pandas as pd
 import torch

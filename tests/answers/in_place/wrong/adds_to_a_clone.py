@@ -1,4 +1,4 @@
-# Adds into a copy.
+# Leaves the caller's Y as it was, for the sum is a new tensor: Y += X, Y[:] = and methods with an underscore write into Y.
 # See: Exercise: in place
 import torch
 

@@ -1,4 +1,4 @@
-# Takes a range from the first to the last row, which holds all rows but the last.
+# Takes a range that ends before the last row: the end of a range is not part of it.
 # See: Exercise: in place
 import torch
 

@@ -1,4 +1,4 @@
-# Writes into a copy and returns it.
+# Writes into a copy; the caller's X stays as it was.
 # See: Exercise: in place
 import torch
 

@@ -1,4 +1,4 @@
-# Takes row 1 for the last row, but it is the second.
+# Takes another row for the last one: indices begin with 0, and those from the end with -1.
 # See: Exercise: find a number by its position
 import torch
 

@@ -1,4 +1,4 @@
-# Y = Y + X makes a new tensor and gives it a local name.
+# Leaves the caller's Y as it was, for the sum is a new tensor: Y += X, Y[:] = and methods with an underscore write into Y.
 # See: Exercise: in place
 import torch
 

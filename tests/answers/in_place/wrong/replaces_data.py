@@ -1,4 +1,4 @@
-# Assigns to Y.data, which gives Y new memory.
+# Gives Y new memory, and whoever holds the old one does not see the sum.
 # See: Exercise: in place
 import torch
 

@@ -1,4 +1,4 @@
-# Searches for the value 13 with a mask instead of indexing its position.
+# Searches for the value 13 instead of indexing its position.
 # See: Exercise: find a number by its position
 import torch
 

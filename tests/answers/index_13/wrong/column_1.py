@@ -1,4 +1,4 @@
-# Takes column 1 because it is the first column, but indices start at 0.
+# Takes the element after the one that was asked for: indices and positions count from 0.
 # See: Exercise: find a number by its position
 import torch
 

@@ -1,4 +1,4 @@
-# Uses 13 as the flat position, but the first element has position 0.
+# Takes the element after the one that was asked for: indices and positions count from 0.
 # See: Exercise: find a number by its position
 import torch
 

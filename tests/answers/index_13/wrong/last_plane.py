@@ -1,4 +1,4 @@
-# Takes the last block with -1; the element is in the last but one.
+# Takes the last block; 13 is in the last but one, which has the index 2.
 # See: Exercise: find a number by its position
 import torch
 

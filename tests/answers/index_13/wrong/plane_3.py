@@ -1,4 +1,4 @@
-# Takes block 3 because it is the third block, but indices start at 0.
+# Takes the last block; 13 is in the last but one, which has the index 2.
 # See: Exercise: find a number by its position
 import torch
 

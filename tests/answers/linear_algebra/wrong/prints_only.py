@@ -1,4 +1,4 @@
-# Prints and returns nothing.
+# Returns nothing: print shows a result, and only return hands it over.
 import torch
 
 

@@ -1,4 +1,4 @@
-# Counts down the columns.
+# Counts down the columns, and not row by row.
 # See: Exercise: make tensors
 import torch
 

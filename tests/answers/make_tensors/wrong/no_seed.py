@@ -1,4 +1,4 @@
-# Ignores the seed, so that nothing can be repeated.
+# Draws from a generator that was not started with the seed, so that nothing can be repeated.
 # See: Exercise: make tensors
 import torch
 

@@ -1,4 +1,4 @@
-# Seeds numpy and draws with torch.
+# Draws from a generator that was not started with the seed, so that nothing can be repeated.
 import torch
 import numpy as np
 

@@ -1,4 +1,4 @@
-# Draws with the standard deviation 0.01, which weights often get, instead of 1.
+# Draws with a small standard deviation, which weights often get, instead of 1.
 # See: Exercise: make tensors
 import torch
 

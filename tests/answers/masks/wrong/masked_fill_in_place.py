@@ -1,4 +1,4 @@
-# Calls masked_fill_ with an underscore, which writes into the caller's tensor.
+# Writes into the caller's tensor: neither `result = x` nor a method with an underscore makes a copy.
 # See: Exercise: masks, and swapped axes
 import torch
 

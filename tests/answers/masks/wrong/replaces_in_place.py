@@ -1,4 +1,4 @@
-# Writes into the caller's tensor.
+# Writes into the caller's tensor: neither `result = x` nor a method with an underscore makes a copy.
 # See: Exercise: masks, and swapped axes
 import torch
 

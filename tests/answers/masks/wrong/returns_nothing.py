@@ -1,4 +1,4 @@
-# Makes the new tensor but does not return it.
+# Returns nothing: the new tensor has to be made and returned.
 import torch
 
 

@@ -1,4 +1,4 @@
-# Takes a second name for x for a copy of it, and so writes into the caller's tensor.
+# Writes into the caller's tensor: neither `result = x` nor a method with an underscore makes a copy.
 # See: Exercise: masks, and swapped axes
 import torch
 

@@ -1,4 +1,4 @@
-# Exchanges the first and the last block.
+# Exchanges the first and the last block, not the axes.
 # See: Exercise: masks, and swapped axes
 import torch
 

@@ -1,4 +1,4 @@
-# Returns whole numbers 0 and 1, which are positions when they are used as an index, and no mask.
+# Returns the numbers 0 and 1 instead of True and False, which is no mask.
 # See: Exercise: masks, and swapped axes
 import torch
 

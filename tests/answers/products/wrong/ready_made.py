@@ -1,4 +1,4 @@
-# Calls the ready-made products that it should replace.
+# Calls a ready-made product, such as torch.dot, torch.mv or torch.mm, which was to be written by hand.
 # See: Exercise: products by hand
 import torch
 

@@ -1,4 +1,4 @@
-# Calls np.mean instead of writing loops.
+# Lets numpy compute the mean instead of writing loops.
 # See: Exercise: the mean, by hand
 import numpy as np
 import torch

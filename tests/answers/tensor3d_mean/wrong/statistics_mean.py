@@ -1,4 +1,4 @@
-# Collects the values in a loop but leaves the mean to the statistics module.
+# Leaves the mean to the statistics module instead of adding up and dividing.
 # See: Exercise: the mean, by hand
 import statistics
 

@@ -1,4 +1,4 @@
-# Divides t.sum() by t.numel(), so there is no loop at all.
+# Adds up all elements with one call of sum, so that there is no loop at all.
 # See: Exercise: the mean, by hand
 import torch
 

@@ -1,0 +1,15 @@
+# Joins only the first row of B.
+# See: Exercise: broadcasting, and joining
+import torch
+
+
+def outer_sum(a, b):
+    return a[:, None] + b[None, :]
+
+
+def cat_rows(A, B):
+    return torch.cat((A, B[:1]), dim=0)
+
+
+def cat_columns(A, B):
+    return torch.cat((A, B), dim=1)

@@ -1,0 +1,14 @@
+# Fills missing alleys with the most frequent one.
+# See: Tables
+import pandas as pd
+import torch
+
+
+def load_house_tiny(path):
+    data = pd.read_csv(path)
+    data["NumRooms"] = data["NumRooms"].fillna(data["NumRooms"].mean())
+    data["Alley"] = data["Alley"].fillna(data["Alley"].mode()[0])
+    inputs = pd.get_dummies(data[["NumRooms", "Alley"]], dummy_na=True)
+    X = torch.tensor(inputs.to_numpy(dtype="float32"))
+    y = torch.tensor(data["Price"].to_numpy(dtype="float32"))
+    return X, y

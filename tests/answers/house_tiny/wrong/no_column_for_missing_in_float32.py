@@ -1,0 +1,13 @@
+# Forgets dummy_na, so that a missing alley is 0 everywhere.
+# See: Tables
+import pandas as pd
+import torch
+
+
+def load_house_tiny(path):
+    data = pd.read_csv(path)
+    data["NumRooms"] = data["NumRooms"].fillna(data["NumRooms"].mean())
+    inputs = pd.get_dummies(data[["NumRooms", "Alley"]])
+    X = torch.tensor(inputs.to_numpy(dtype="float32"))
+    y = torch.tensor(data["Price"].to_numpy(dtype="float32"))
+    return X, y

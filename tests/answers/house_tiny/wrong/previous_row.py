@@ -1,0 +1,13 @@
+# Fills a gap with the number of a neighbouring row.
+# See: Tables
+import pandas as pd
+import torch
+
+
+def load_house_tiny(path):
+    data = pd.read_csv(path)
+    data["NumRooms"] = data["NumRooms"].ffill().bfill()
+    inputs = pd.get_dummies(data[["NumRooms", "Alley"]], dummy_na=True)
+    X = torch.tensor(inputs.to_numpy(dtype="float64"))
+    y = torch.tensor(data["Price"].to_numpy(dtype="float64"))
+    return X, y

@@ -1,0 +1,15 @@
+# Fails for a matrix with a single row, which is its first and its last.
+# See: Exercise: in place
+import torch
+
+
+def add_into(Y, X):
+    Y += X
+
+
+def first_and_last_row(X):
+    return X[:: len(X) - 1]
+
+
+def write_block(X, row, column, block):
+    X[row : row + block.shape[0], column : column + block.shape[1]] = block

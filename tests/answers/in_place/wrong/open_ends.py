@@ -1,0 +1,15 @@
+# Leaves the ends of the ranges open, and the block is smaller than the rest of X.
+# See: Exercise: in place
+import torch
+
+
+def add_into(Y, X):
+    Y += X
+
+
+def first_and_last_row(X):
+    return X[0], X[-1]
+
+
+def write_block(X, row, column, block):
+    X[row:, column:] = block

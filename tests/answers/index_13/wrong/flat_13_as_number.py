@@ -1,0 +1,7 @@
+# Takes the element after the one that was asked for: indices and positions count from 0.
+# See: Exercise: find a number by its position
+import torch
+
+
+def get_13(t):
+    return t.flatten().tolist()[13]

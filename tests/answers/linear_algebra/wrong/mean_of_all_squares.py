@@ -1,0 +1,19 @@
+# frobenius takes the root of the mean of the squares, and not of their sum.
+# See: How large is a vector?
+import torch
+
+
+def l1_l2(v):
+    return v.abs().sum(), torch.norm(v)
+
+
+def row_normalise(A):
+    return A / A.sum(axis=1, keepdim=True)
+
+
+def frobenius(A):
+    return A.square().mean().sqrt()
+
+
+def cumsum_rows(A):
+    return A.cumsum(axis=0)

@@ -1,0 +1,19 @@
+# Calls torch.linalg.norm with ord=2, which is the spectral norm.
+# See: How large is a vector?
+import torch
+
+
+def l1_l2(v):
+    return v.abs().sum(), torch.norm(v)
+
+
+def row_normalise(A):
+    return A / A.sum(axis=1, keepdim=True)
+
+
+def frobenius(A):
+    return torch.linalg.norm(A, ord=2).item()
+
+
+def cumsum_rows(A):
+    return A.cumsum(axis=0)

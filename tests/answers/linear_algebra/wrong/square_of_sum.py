@@ -1,0 +1,19 @@
+# Squares the sum instead of adding up the squares.
+# See: How large is a vector?
+import torch
+
+
+def l1_l2(v):
+    return v.abs().sum(), (v.sum() ** 2) ** 0.5
+
+
+def row_normalise(A):
+    return A / A.sum(axis=1, keepdim=True)
+
+
+def frobenius(A):
+    return torch.norm(A)
+
+
+def cumsum_rows(A):
+    return A.cumsum(axis=0)

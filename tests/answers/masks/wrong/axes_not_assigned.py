@@ -1,0 +1,18 @@
+# Returns t as it was: transpose returns the swapped tensor and leaves t alone.
+# See: Exercise: masks, and swapped axes
+import torch
+
+
+def above(x, threshold):
+    return x > threshold
+
+
+def replace_where(x, mask, value):
+    result = x.clone()
+    result[mask] = value
+    return result
+
+
+def swap_first_last(t):
+    t.transpose(0, 2)
+    return t

@@ -1,0 +1,16 @@
+# Returns nothing: print shows a result, and only return hands it over.
+import torch
+
+
+def above(x, threshold):
+    print(x > threshold)
+
+
+def replace_where(x, mask, value):
+    result = x.clone()
+    result[mask] = value
+    return result
+
+
+def swap_first_last(t):
+    return t.transpose(0, 2)

@@ -1,0 +1,19 @@
+# Goes through a list of numbers, which has forgotten float64, and makes float32 of it.
+# See: Exercise: products by hand
+import torch
+
+
+def dot(x, y):
+    return (x * y).sum()
+
+
+def mat_vec(A, x):
+    return torch.tensor([(row * x).sum().item() for row in A])
+
+
+def mat_mat(A, B):
+    return (A.unsqueeze(2) * B.unsqueeze(0)).sum(axis=1)
+
+
+def hadamard(A, B):
+    return A * B

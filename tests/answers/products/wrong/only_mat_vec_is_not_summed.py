@@ -1,0 +1,19 @@
+# Multiplies the columns with the vector and stops.
+# See: Products
+import torch
+
+
+def dot(x, y):
+    return (x * y).sum()
+
+
+def mat_vec(A, x):
+    return A * x
+
+
+def mat_mat(A, B):
+    return (A.unsqueeze(2) * B.unsqueeze(0)).sum(axis=1)
+
+
+def hadamard(A, B):
+    return A * B

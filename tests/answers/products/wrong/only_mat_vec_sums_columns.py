@@ -1,0 +1,19 @@
+# Sums along the wrong axis.
+# See: Products
+import torch
+
+
+def dot(x, y):
+    return (x * y).sum()
+
+
+def mat_vec(A, x):
+    return (A * x).sum(axis=0)
+
+
+def mat_mat(A, B):
+    return (A.unsqueeze(2) * B.unsqueeze(0)).sum(axis=1)
+
+
+def hadamard(A, B):
+    return A * B

@@ -1,0 +1,10 @@
+# Calls a ready-made mean, such as t.mean() or torch.mean, instead of adding up the elements.
+# See: Exercise: the mean, by hand
+import torch
+
+
+def mean3d(t):
+    total = 0
+    for block in t:
+        total += block.float().mean()
+    return total / len(t)

@@ -1,0 +1,11 @@
+# Returns inside the second loop, so that only the first row is added.
+import torch
+
+
+def mean3d(t):
+    total = 0
+    for block in t:
+        for row in block:
+            for x in row:
+                total += x.item()
+            return total / t.numel()
