@@ -1,4 +1,4 @@
-# Relies on x requiring a gradient already.
+# Goes back through a result without a record, for x does not require a gradient.
 # See: Exercise: four gradients
 import torch
 

@@ -1,4 +1,4 @@
-# f computes with Python numbers, so that autograd cannot go through it.
+# f cuts the record, as item, detach, float and numpy do, so that autograd cannot go through it.
 import torch
 
 

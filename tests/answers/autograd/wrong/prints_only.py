@@ -1,4 +1,4 @@
-# Prints the gradients and returns nothing.
+# Returns nothing: a gradient that is printed, or left in .grad, is not returned.
 import torch
 
 

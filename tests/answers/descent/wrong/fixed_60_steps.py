@@ -1,4 +1,4 @@
-# Takes 60 steps, whatever eta and epsilon are.
+# Takes a fixed number of steps, whatever eta and epsilon are.
 # See: Walking downhill
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-# Takes 2000 steps, whatever epsilon is.
+# Takes a fixed number of steps, whatever eta and epsilon are.
 # See: Walking downhill
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-# Calls detach without clone, which shares the memory: the path holds the last value only.
+# Appends the tensor that is changed in place, so that the whole path holds the last value.
 # See: Walking downhill
 import torch
 from torch import nn

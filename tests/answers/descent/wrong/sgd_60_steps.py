@@ -1,4 +1,4 @@
-# The optimizer form takes 60 steps, whatever eta and epsilon are.
+# The optimizer form takes a fixed number of steps, whatever eta and epsilon are.
 # See: Walking downhill
 import torch
 from torch import nn

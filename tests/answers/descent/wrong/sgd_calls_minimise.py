@@ -1,4 +1,4 @@
-# Makes minimise_sgd another name for minimise.
+# minimise_sgd takes its steps by hand, without torch.optim.SGD.
 # See: Exercise: gradient descent
 import torch
 from torch import nn

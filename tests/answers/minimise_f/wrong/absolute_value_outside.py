@@ -1,4 +1,4 @@
-# Takes the absolute value inside the cosine, which changes nothing: nan where the cosine is negative.
+# Does not take the absolute value of the cosine: nan where the cosine is negative.
 # See: A landscape with many valleys
 import torch
 

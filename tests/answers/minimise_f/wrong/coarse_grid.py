@@ -1,4 +1,4 @@
-# global_min looks at 12 points only.
+# global_min looks at too few points: f falls on between them.
 # See: Exercise: find a minimum, and the best one
 import torch
 

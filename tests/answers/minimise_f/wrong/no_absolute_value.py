@@ -1,4 +1,4 @@
-# Leaves out the absolute value: nan where the cosine is negative.
+# Does not take the absolute value of the cosine: nan where the cosine is negative.
 # See: A landscape with many valleys
 import torch
 

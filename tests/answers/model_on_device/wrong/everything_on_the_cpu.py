@@ -1,4 +1,4 @@
-# Computes on the CPU, whatever the device.
+# Does not compute on the device that was given, but on the CPU or where the network is.
 # See: Exercise: a network on a device
 def place(net, device):
     return net.to(device)

@@ -1,4 +1,4 @@
-# Binds the moved parameters to a loop variable: the network stays where it is.
+# place returns the network without having moved it.
 # See: One operation, one device
 def place(net, device):
     for parameter in net.parameters():

@@ -1,4 +1,4 @@
-# Replaces the elements in the list and dict that it was given.
+# Changes the containers that it was given instead of building new ones.
 # See: Exercise: move everything
 def moveTo(obj, device):
     if hasattr(obj, "to"):

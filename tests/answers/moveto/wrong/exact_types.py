@@ -1,4 +1,4 @@
-# Asks type(obj) == tuple and so leaves the elements of special kinds behind.
+# Leaves the elements of a tuple, or of special kinds such as a named tuple, behind.
 # See: Exercise: move everything
 def moveTo(obj, device):
     if hasattr(obj, "to"):

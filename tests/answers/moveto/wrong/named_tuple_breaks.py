@@ -1,4 +1,4 @@
-# Calls the type of the container with one argument, which a named tuple refuses.
+# Calls the type of a container with the elements as its one argument, which a named tuple refuses, and a dict too.
 # See: Exercise: move everything
 def moveTo(obj, device):
     if hasattr(obj, "to"):

@@ -1,4 +1,4 @@
-# Calls .to and throws the result away: a tensor's .to returns a new tensor.
+# Leaves tensors where they are, for it throws the result of .to away or does not know this device.
 # See: One operation, one device
 def moveTo(obj, device):
     if hasattr(obj, "to"):

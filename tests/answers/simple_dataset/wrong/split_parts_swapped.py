@@ -1,4 +1,4 @@
-# Returns the test part first.
+# Gives the first part test_fraction of the examples, but train comes first and test second.
 # See: Exercise: a dataset for data in memory
 import numpy as np
 import torch

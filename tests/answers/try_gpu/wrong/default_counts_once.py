@@ -1,4 +1,4 @@
-# Counts the GPUs when the cell runs, and not when try_gpu is called.
+# Looks at the machine once, when the cell runs or at the first call, and not whenever it is called.
 # See: Exercise: a GPU if there is one
 import torch
 def try_gpu(i=0, n=torch.cuda.device_count()):

@@ -1,4 +1,4 @@
-# Falls back to the last GPU instead of the CPU where the number is too large.
+# Falls back to another GPU instead of the CPU where the number is too large.
 # See: Exercise: a GPU if there is one
 import torch
 def try_gpu(i=0):

@@ -1,4 +1,4 @@
-# Keeps the answer of the first call for ever, so that a GPU that is there later is never used.
+# Looks at the machine once, when the cell runs or at the first call, and not whenever it is called.
 # See: Exercise: a GPU if there is one
 import functools
 

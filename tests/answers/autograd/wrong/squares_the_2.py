@@ -1,0 +1,29 @@
+# Multiplies x by 2 before the product, (2x) · (2x), which squares the 2.
+# See: Exercise: four gradients
+import torch
+
+
+def grad_2xtx(x):
+    x = x.detach().clone().requires_grad_()
+    y = 2 * x
+    torch.dot(y, y).backward()
+    return x.grad
+
+
+def grad_detached(x):
+    x = x.detach().clone().requires_grad_()
+    ((x * x).detach() * x).sum().backward()
+    return x.grad
+
+
+def f(a):
+    b = 2 * a
+    while b.norm() < 1000:
+        b = 2 * b
+    return b if b.sum() > 0 else 100 * b
+
+
+def grad_f(a):
+    a = a.detach().clone().requires_grad_()
+    f(a).backward()
+    return a.grad

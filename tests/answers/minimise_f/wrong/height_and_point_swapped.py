@@ -1,0 +1,24 @@
+# global_min returns the value first and the point second.
+# See: Exercise: find a minimum, and the best one
+import torch
+
+
+def f(x):
+    return torch.sin(x - 2) * (x + 2) ** 2 + torch.sqrt(torch.abs(torch.cos(x)))
+
+
+def minimise(x0=-3.5):
+    x = torch.tensor(x0, dtype=torch.float64, requires_grad=True)
+    for _ in range(3000):
+        f(x).backward()
+        with torch.no_grad():
+            x -= 0.01 * x.grad
+        x.grad = None
+    return x.item(), f(x).item()
+
+
+def global_min(lo, hi):
+    xs = torch.linspace(lo, hi, 100_001, dtype=torch.float64)
+    ys = f(xs)
+    i = ys.argmin()
+    return ys[i].item(), xs[i].item()

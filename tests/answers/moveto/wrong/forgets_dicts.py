@@ -1,0 +1,12 @@
+# Does not know dicts.
+# See: Exercise: move everything
+def moveTo(obj, device):
+    if hasattr(obj, "to"):
+        return obj.to(device)
+    if isinstance(obj, list):
+        return [moveTo(each, device) for each in obj]
+    if isinstance(obj, tuple):
+        return tuple(moveTo(each, device) for each in obj)
+    if isinstance(obj, set):
+        return {moveTo(each, device) for each in obj}
+    return obj

@@ -1,0 +1,23 @@
+# Takes for granted that it gets a DataFrame and a Series: a numpy array has no iloc, no values and no to_numpy().
+# See: Exercise: a dataset for data in memory
+import numpy as np
+import torch
+from torch.utils.data import Dataset, Subset, random_split
+
+
+class SimpleDataset(Dataset):
+    def __init__(self, X, y):
+        self.X = X
+        self.y = y
+
+    def __len__(self):
+        return len(self.X)
+
+    def __getitem__(self, index):
+        return torch.tensor(self.X.iloc[index].to_numpy(), dtype=torch.float32), torch.tensor(int(self.y.iloc[index]))
+
+
+def split(dataset, test_fraction, seed):
+    num_test = int(len(dataset) * test_fraction)
+    generator = torch.Generator().manual_seed(seed)
+    return random_split(dataset, [len(dataset) - num_test, num_test], generator=generator)
