@@ -1,4 +1,4 @@
-# Halves X.data, so autograd knows nothing of the halving.
+# Halves X where autograd does not see it, so the gradients are too large.
 # See: A block that is more than a row
 import torch
 import torch.nn.functional as F

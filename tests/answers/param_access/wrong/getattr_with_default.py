@@ -1,4 +1,4 @@
-# Walks with getattr and a default, so a wrong name gives None.
+# Gives None for a name that the network does not have, where an error is asked for.
 # See: Exercise: names, shapes and numbers
 
 

@@ -1,4 +1,4 @@
-# Goes through all names and returns None where none of them fits.
+# Gives None for a name that the network does not have, where an error is asked for.
 # See: Exercise: names, shapes and numbers
 
 

@@ -1,4 +1,4 @@
-# Leaves the biases as they were.
+# Does not set the biases to 0.
 # See: Exercise: start values, and shared layers
 from torch import nn
 
