@@ -1,4 +1,4 @@
-# Takes the mean out of the graph: the values are right, but no gradient flows through the mean.
+# Cuts the mean off from autograd, as .item() does: the values are right, but no gradient flows through the mean.
 # See: Exercise: two layers
 import torch
 from torch import nn

@@ -1,0 +1,22 @@
+# Returns the pair the other way round, the shapes after the run first.
+# See: Exercise: before and after the first batch
+from torch import nn
+
+
+def make_lazy_net(hiddens, num_out):
+    layers = [nn.Flatten()]
+    for size in hiddens:
+        layers += [nn.LazyLinear(size), nn.ReLU()]
+    return nn.Sequential(*layers, nn.LazyLinear(num_out))
+
+
+def param_shapes(net):
+    return {
+        name: None if nn.parameter.is_lazy(p) else tuple(p.shape) for name, p in net.named_parameters()
+    }
+
+
+def shapes_before_after(net, X):
+    before = param_shapes(net)
+    net(X)
+    return param_shapes(net), before
