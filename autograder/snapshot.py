@@ -14,6 +14,9 @@ from functools import lru_cache
 from types import CodeType
 from typing import Any
 
+import numpy as np
+import torch
+
 from autograder.compare import readable, show_call
 from autograder.course import Limits
 from autograder.seeds import derive_seed
@@ -50,6 +53,17 @@ def probe_request(probe: Callable[..., Any], *args: object, **kwargs: object) ->
     """Return what a worker is asked: to run a probe with these arguments."""
     request = {"probe": probe.__name__, "source": _source(probe.__code__)}
     return request | {"args": list(args), "kwargs": kwargs, "call": True}
+
+
+def _copied(value: Any) -> Any:
+    """Return plain data that shares no memory with the value. `copy.deepcopy` refuses tensors that autograd has made."""
+    if isinstance(value, torch.Tensor):
+        return value.detach().clone()
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}
+    return type(value)(map(_copied, value)) if type(value) in (list, tuple, set) else value
 
 
 @lru_cache
@@ -123,10 +137,11 @@ class Snapshot:
         return ""
 
     def _ask(self, request: dict[str, Any]) -> Any:
+        request = _copied(request)  # what a check gives and gets is its own, to change as it likes
         transcript = self.transcripts.setdefault(self._check, [])
         transcript.append((request, {}))
         transcript[-1] = request, self.exchange(request)
-        return self._value(transcript[-1][1])
+        return self._value(_copied(transcript[-1][1]))
 
     def exchange(self, request: dict[str, Any]) -> dict[str, Any]:
         """Ask, and return the reply as it is. Raise StudentFailure where none comes."""

@@ -295,4 +295,3 @@ def _adopt_orphans() -> None:
     """Become the parent of every process that a worker leaves behind (Linux)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-

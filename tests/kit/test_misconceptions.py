@@ -125,6 +125,13 @@ def test_a_known_answer_sees_the_same_random_numbers(own_tiny, told):
     assert f"{TOLD}adds noise" in told("import torch\ndef double(x):\n    return x + x + float(torch.rand(1))\n")["test_number"]
 
 
+def test_a_check_may_change_what_it_gave_and_what_it_got(own_tiny, told):
+    keeps = "def double(x):\n    return x if isinstance(x, list) else 2 * x\n"
+    add_wrong(own_tiny, "keeps", f"# keeps a list\n{keeps}", "test_more")
+    add_check(own_tiny, "given = [3]; got = student.double(given); given.append(1); got.append(2); assert len(got) == 3")
+    assert f"{TOLD}keeps a list" in told(keeps)["test_more"]
+
+
 def test_an_endless_answer_in_the_bank_does_not_silence_the_others(own_tiny, told):
     add_wrong(own_tiny, "endless", ENDLESS)
     assert f"{TOLD}squares" in told("def double(n):\n    return n * n\n")["test_number"]

@@ -1,4 +1,4 @@
-# Lets the first label decide on the type of all of them.
+# Turns the labels into int64, whether they are whole or not.
 # See: Exercise: a dataset from a text file
 import torch
 from torch.utils.data import TensorDataset

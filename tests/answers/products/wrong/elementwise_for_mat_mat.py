@@ -1,4 +1,4 @@
-# Multiplies the matrices with *, which is the Hadamard product.
+# Multiplies the wrong elements with each other: mat_mat takes the rows of A with the columns of B.
 # See: Products
 import torch
 

@@ -1,4 +1,4 @@
-# Multiplies the rows of A with the rows of B.
+# Multiplies the wrong elements with each other: mat_mat takes the rows of A with the columns of B.
 # See: Products
 import torch
 

@@ -1,4 +1,4 @@
-# Takes the label by its row name, so rows that were picked out get another one's label or none.
+# Looks rows up by their names and not by their positions, which differ once rows were picked out.
 # See: Exercise: a dataset for data in memory
 import numpy as np
 import torch

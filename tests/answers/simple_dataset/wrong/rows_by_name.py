@@ -1,4 +1,4 @@
-# Uses loc, which looks for a row name and not for a position.
+# Looks rows up by their names and not by their positions, which differ once rows were picked out.
 # See: Exercise: a dataset for data in memory
 import numpy as np
 import torch

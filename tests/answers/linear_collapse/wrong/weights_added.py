@@ -1,0 +1,7 @@
+# Adds the two weights in place of multiplying them.
+# See: Exercise: two layers are one
+import torch
+
+
+def collapse(W1, b1, W2, b2):
+    return W1 + W2, b1 @ W2 + b2

@@ -1,0 +1,42 @@
+# Sets the seed inside synthetic_data, so that every call draws the same data.
+# See: Exercise: linear regression from scratch
+import torch
+
+
+def synthetic_data(w, b, num_examples):
+    torch.manual_seed(0)
+    X = torch.randn(num_examples, len(w))
+    y = X @ w + b + 0.01 * torch.randn(num_examples)
+    return X, y.reshape(-1, 1)
+
+
+def data_iter(batch_size, features, labels):
+    order = torch.randperm(len(features))
+    for i in range(0, len(features), batch_size):
+        rows = order[i : i + batch_size]
+        yield features[rows], labels[rows]
+
+
+def linreg(X, w, b):
+    return X @ w + b
+
+
+def squared_loss(y_hat, y):
+    return (y_hat - y.reshape(y_hat.shape)) ** 2 / 2
+
+
+def sgd(params, lr, batch_size):
+    with torch.no_grad():
+        for param in params:
+            param -= lr * param.grad / batch_size
+            param.grad.zero_()
+
+
+def train(features, labels, lr=0.03, num_epochs=3, batch_size=10):
+    w = torch.normal(0, 0.01, (features.shape[1], 1), requires_grad=True)
+    b = torch.zeros(1, requires_grad=True)
+    for _ in range(num_epochs):
+        for X, y in data_iter(batch_size, features, labels):
+            squared_loss(linreg(X, w, b), y).sum().backward()
+            sgd([w, b], lr, batch_size)
+    return w, b

@@ -1,0 +1,18 @@
+# Only x is given to the optimizer.
+# See: Exercise: minimise a function of two numbers
+import torch
+from torch import nn
+
+
+def f(x, y):
+    return torch.exp(torch.sin(x) ** 2) / (x - y) ** 2 + (x - y) ** 2
+
+
+def minimise_xy():
+    x, y = nn.Parameter(torch.tensor(0.2)), nn.Parameter(torch.tensor(10.0))
+    optimizer = torch.optim.SGD([x], lr=0.05)
+    for _ in range(1000):
+        optimizer.zero_grad()
+        f(x, y).backward()
+        optimizer.step()
+    return x.item(), y.item(), f(x, y).item()
