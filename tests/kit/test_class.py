@@ -366,3 +366,9 @@ def test_gradebook_that_does_not_know_the_assignment(own_tiny, hand_in, command)
     done = command(own_tiny.root, "grade", "--assignment", "tiny")
     assert done.exit_code == 2
     assert "the gradebook does not know tiny: run `autograder release tiny` first" in done.stderr
+
+
+def test_of_the_warm_modules_a_class_gets_those_that_its_solution_imports(course):
+    warm = course.assignment("11_house_prices").warm
+    assert {"torch", "torch._dynamo", "pandas"} <= set(warm)
+    assert not {"torchvision", "sklearn.datasets"} & set(warm)
