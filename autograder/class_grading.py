@@ -1,7 +1,6 @@
 """The grading of a class: what is known is kept, the rest goes to workers, and all is recorded as it comes in."""
 
 import errno
-import gc
 import math
 import os
 from collections.abc import Iterator
@@ -58,7 +57,6 @@ class ClassGrading:
             self._take(job, None)
         if not todo:
             return
-        gc.freeze()  # what is loaded stays: to look through it again and again takes a tenth of the time
         worth = math.ceil(len(todo) / WORTH_A_WORKER)
         with Pool[Job](min(self._options.workers, worth), self._options.scheduler) as pool:
             for job, error in pool.each(grade, todo):

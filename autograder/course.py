@@ -60,13 +60,14 @@ class Assignment:
         self.checks = course.root / "tests" / "hidden" / f"test_{name}.py"
         self.device_checks = course.root / "tests" / "gpu" / f"test_{name}.py"  # an assignment may have none
         self.counts_device_checks = course.settings.device_checks
-        self._course = course
+        self._warm = course.settings.warm
 
     @property
     def warm(self) -> list[str]:
         """Of the modules that are imported before any notebook is run, torch's own and those that the solution imports."""
-        imported = {"torch", *re.findall(r"^ *(?:import|from) +(\w+)", self.source.read_text(), re.MULTILINE)}
-        return [module for module in self._course.settings.warm if module.split(".")[0] in imported]
+        imports = " ".join(re.findall(r"^ *(?:import|from) .*", self.source.read_text(), re.MULTILINE))
+        named = {"torch", *re.findall(r"\w+", imports)}
+        return [module for module in self._warm if module.split(".")[0] in named]
 
 
 class Course:

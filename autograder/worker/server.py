@@ -6,7 +6,6 @@ a copy of it; it ends, with all that it has started, when the socket closes.
 
 import contextlib
 import ctypes
-import gc
 import importlib
 import json
 import os
@@ -73,19 +72,18 @@ def _prepare(settings: dict[str, Any]) -> lockdown.Lockdown | None:
     )
 
 
+@uncollected()
 def _warm_up(modules: list[str]) -> Shell:
     """Import what notebooks import and make the shell ready, so that no worker has to."""
     torch.set_num_threads(1)
     shell: Shell = Shell.instance()
-    with uncollected():
-        for module in modules:
-            importlib.import_module(module)
+    for module in modules:
+        importlib.import_module(module)
     if dynamo := sys.modules.get("torch._dynamo"):
         dynamo.config.suppress_errors = True  # there is no compiler: what torch.compile is given runs as it is
     shell.run_line_magic("matplotlib", "inline")
     use_streams(shell)
     sys.path.append("")  # a notebook may import a file beside it, but no such file may stand in for a library
-    gc.freeze()
     return shell
 
 
