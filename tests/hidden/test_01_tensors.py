@@ -153,10 +153,13 @@ class TestIndex13:
 
     @points(1, hint="return the element itself: t[i, j, k] with three indices")
     def test_other_types(self, student, rng):
-        """get_13 works for tensors of other types."""
+        """get_13 works for tensors of other types, and gives one number, not a tensor with axes."""
         for dtype in (torch.float32, torch.float64, torch.int32):
             t = (torch.rand(4, 2, 3, generator=rng) * 1000).to(dtype)
-            assert_close(student.get_13(t), t[2, 0, 0].item())
+            number = student.get_13(t)
+            assert_close(number, t[2, 0, 0].item())
+            shape = tuple(number.shape) if isinstance(number, torch.Tensor | np.ndarray) else ()
+            assert shape == (), f"got a tensor of shape {shape}, expected one without axes: a slice such as 0:1 keeps its axis"
 
 
 def draw(names, shape, seed, other):
@@ -246,28 +249,24 @@ class TestMakeTensors:
 
 def convert(names, array, other):
     """Call to_torch and look at the tensor before and after other numbers are written into the array."""
+    given = array.copy()
     result = names.to_torch(array)
-    parts = list(result.values()) if isinstance(result, dict) else result if isinstance(result, tuple | list) else [result]
-    tensors = [part for part in parts if isinstance(part, torch.Tensor) and part.dim()]
-    if len(tensors) != 1:
-        return {"before": result, "after": result, "said": None}
-    before = tensors[0].clone()
+    is_pair = isinstance(result, tuple | list) and len(result) == 2
+    tensor, said = result if is_pair else (result, None)
+    if not isinstance(tensor, torch.Tensor):
+        return {"before": tensor, "after": tensor, "kept": True, "said": said, "is_pair": is_pair}
+    before, kept = tensor.clone(), bool((array == given).all())
     array[...] = other
-    return {"before": before, "after": tensors[0], "said": [part for part in parts if part is not tensors[0]]}
+    return {"before": before, "after": tensor, "kept": kept, "said": said, "is_pair": is_pair}
 
 
 def as_answer(said):
     """Return what was said beside the tensor as True or False. Raise Mismatch where it is neither."""
-    if not isinstance(said, list) or len(said) != 1:
-        raise Mismatch("expected a pair: the tensor, and whether it shares its memory with the array")
-    if isinstance(word := said[0], str):
-        denied = ("not", "n't", "cop", "false", "own", "separate", "independent")
-        return word.strip().lower() != "no" and not any(each in word.lower() for each in denied)
-    if isinstance(word, bool | np.bool_) or (isinstance(word, torch.Tensor) and word.dtype == torch.bool):
-        return bool(np.asarray(word).all())
-    if (number := as_number(word)) not in (0, 1):
-        raise Mismatch(f"got {show(word)} beside the tensor, expected True or False")
-    return bool(number)
+    if isinstance(said, bool | np.bool_) or (isinstance(said, torch.Tensor) and said.dtype == torch.bool):
+        return bool(np.asarray(said).all())
+    if isinstance(said, str) or as_number(said) not in (0, 1):
+        raise Mismatch(f"got {show(said)} beside the tensor, expected True or False")
+    return bool(said)
 
 
 def arrays(rng):
@@ -306,18 +305,23 @@ class TestCast:
     def test_to_torch(self, student, rng):
         """to_torch gives a tensor with the numbers, the shape and the type of the array."""
         for array, other in arrays(rng):
-            (before,) = fields(student.run(convert, array, other), "before")
+            before, kept = fields(student.run(convert, array, other), "before", "kept")
+            student.last_call = f"to_torch(array) of {array.dtype}"
             assert_close(before, torch.from_numpy(array))
+            assert kept is True, "it has changed the numbers in the array"
 
     @points(1, hint="change the array, look at the tensor, and say what you saw; the same must hold for every type")
     def test_to_torch_says_what_is_shared(self, student, rng):
         """to_torch says beside the tensor whether it shares its memory with the array, and this is true."""
         for array, other in arrays(rng):
-            before, after, said = fields(student.run(convert, array, other), "before", "after", "said")
+            observed = student.run(convert, array, other)
+            before, after, said, is_pair = fields(observed, "before", "after", "said", "is_pair")
+            student.last_call = f"to_torch(array) of {array.dtype}"
+            assert is_pair is True, f"got {show(before)}, expected a pair: the tensor, and whether it shares its memory"
             answer = as_answer(said)
             shared = not torch.equal(tensor_of(before, array.shape), tensor_of(after, array.shape))
             kind = f"an array of {array.dtype} and its tensor {'share' if shared else 'do not share'} their memory"
-            assert answer == shared, f"{kind}, but to_torch said {show(said[0])}"
+            assert answer == shared, f"{kind}, but to_torch said {show(said)}"
 
     @points(1, hint="return a numpy array, not a list; a list of numbers has forgotten the type")
     def test_to_numpy(self, student, rng):

@@ -5,6 +5,7 @@ Where a check draws at random, its false-failure probability is below 1e-9 and s
 
 import inspect
 import itertools
+import math
 
 import numpy as np
 import torch
@@ -580,8 +581,8 @@ def ask_about(student, solution, rng, kind, question, asked=None):
 
 
 def as_shape(value):
-    """Return a shape as a tuple. Raise Mismatch for anything else."""
-    whole = isinstance(value, list | tuple) and all(isinstance(each, int) and not isinstance(each, bool) for each in value)
+    """Return a shape that is a tuple. Raise Mismatch for anything else."""
+    whole = isinstance(value, tuple) and all(isinstance(each, int) and not isinstance(each, bool) for each in value)
     if not whole:
         raise Mismatch(f"a shape is {show(value)}, expected a tuple of whole numbers")
     return tuple(value)
@@ -792,15 +793,15 @@ class TestInitNormal:
 
     @points(1, hint="ask first: if isinstance(m, nn.Linear). Other modules have a weight and a bias as well")
     def test_others_stay(self, student, rng):
-        """init_normal leaves convolutions, batch and layer norms and embeddings as they are."""
-        numbers = torch.rand(200, generator=rng) + 0.5
-        _, seen = weights_after(student, "init_normal", (3, 4, True), (4, 2, True), others=numbers)
+        """init_normal, xavier and my_init leave convolutions, batch and layer norms and embeddings as they are."""
         shapes = [(4, 3, 3, 3), (4,), (6,), (6,), (5,), (5,), (7, 3)]
-        others = seen["others"] if isinstance(seen["others"], list) and len(seen["others"]) == len(shapes) else [None] * 7
-        for value, shape in zip(others, shapes, strict=True):
-            student.last_call = "a parameter of a module that is no Linear, after net.apply(init_normal)"
-            expected = torch.Size(shape).numel()
-            assert_close(value, numbers[:expected].reshape(shape))
+        for function in ("init_normal", "xavier", "my_init"):
+            numbers = torch.rand(200, generator=rng) + 0.5
+            _, seen = weights_after(student, function, (3, 4, True), (4, 2, True), others=numbers)
+            others = seen["others"] if isinstance(seen["others"], list) and len(seen["others"]) == len(shapes) else [None] * 7
+            for value, shape in zip(others, shapes, strict=True):
+                student.last_call = f"a parameter of a module that is no Linear, after net.apply({function})"
+                assert_close(value, numbers[: math.prod(shape)].reshape(shape))
 
 
 @exercise("param_init")

@@ -1,4 +1,4 @@
-# Never waits for the GPU, so it measures how long the order takes.
+# Waits for the GPU before the clock starts or not at all, so what is measured is how long the order takes.
 # See: Orders and deliveries
 import time
 

@@ -1,4 +1,4 @@
-# Waits for the GPU before the clock starts, but not before it is read again.
+# Waits for the GPU before the clock starts or not at all, so what is measured is how long the order takes.
 # See: Orders and deliveries
 import time
 

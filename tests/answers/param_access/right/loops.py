@@ -1,10 +1,10 @@
-# A beginner's loops; shapes as lists.
+# A beginner's loops.
 
 
 def named_shapes(net):
     shapes = {}
     for name, parameter in net.named_parameters():
-        shapes[name] = list(parameter.size())
+        shapes[name] = tuple(list(parameter.size()))
     return shapes
 
 
