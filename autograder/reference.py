@@ -3,10 +3,14 @@
 import hashlib
 from typing import Any
 
+import numpy as np
+import torch
+
 from autograder.snapshot import Snapshot, SolutionFailure, StudentFailure
 from autograder.worker import plain
 
-MAX_ANSWERS = 2_000
+MAX_BYTES = 50_000_000  # of an exercise's answers; the wrong answers of the bank are asked here as well
+_BYTES_OF_ANY = 500  # a guess at what a plain value takes beside its numbers
 
 
 class ReferenceSnapshot(Snapshot):
@@ -18,6 +22,7 @@ class ReferenceSnapshot(Snapshot):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._answers: dict[tuple[bytes, ...], dict[str, Any]] = {}
+        self._bytes = 0
         self._questions: list[dict[str, Any]] = []
         self._asked: tuple[bytes, ...] = ()
         self._told = 0
@@ -50,6 +55,15 @@ class ReferenceSnapshot(Snapshot):
         return answer
 
     def _remember(self, answer: dict[str, Any]) -> None:
-        if len(self._answers) >= MAX_ANSWERS:
+        self._bytes += _bytes_of(answer)
+        if self._bytes > MAX_BYTES:
             self._answers.clear()
+            self._bytes = _bytes_of(answer)
         self._answers[self._asked] = answer
+
+
+def _bytes_of(value: Any) -> int:
+    if isinstance(value, torch.Tensor | np.ndarray):
+        return value.nbytes + _BYTES_OF_ANY
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    return sum(map(_bytes_of, items), _BYTES_OF_ANY)

@@ -1,4 +1,4 @@
-# Adds the two weights in place of multiplying them.
+# Combines the two weights element by element, with * or +, in place of W1 @ W2.
 # See: Exercise: two layers are one
 import torch
 

@@ -1,4 +1,4 @@
-# reset makes an empty list, into which nothing can be added any more.
+# reset does not keep as many sums as there were.
 # See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 import torch

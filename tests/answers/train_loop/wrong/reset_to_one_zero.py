@@ -1,4 +1,4 @@
-# reset leaves a single sum, however many there were.
+# reset does not keep as many sums as there were.
 # See: Exercise: train a classifier
 import matplotlib.pyplot as plt
 
