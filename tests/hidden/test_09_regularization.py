@@ -196,13 +196,14 @@ class TestOverfitting:
     def test_choice(self, student, rng):
         """choose_degree returns the degree with the smallest validation loss, whatever the order of the degrees."""
         cases = ((2, [1, 2, 3, 5, 8], ""), (4, [9, 6, 4, 3, 2], "first rise"), (1, [6, 0, 1, 4], "sum"), (5, [7, 3, 10, 5], ""))
-        for (best, degrees, misled), unit in zip(cases, (1, 1, 1, 1e6), strict=True):  # the last losses are huge
-            train, valid = ((x, y * unit) for x, y in telling_data(rng, best, degrees, misled))
-            chosen = student.choose_degree(train, valid, degrees)
+        data = [telling_data(rng, *case) for case in cases]
+        data[-1] = [(x, 1e6 * y) for x, y in data[-1]]  # losses far above 1
+        chosen = [student.choose_degree(*given, degrees) for given, (_, degrees, _) in zip(data, cases, strict=True)]
+        for degree, given, (best, degrees, _) in zip(chosen, data, cases, strict=True):  # all are asked: one alone tells little
             student.last_call = f"choose_degree(train, valid, {degrees})"
-            due = dict(zip(degrees, expected_losses(train, valid, degrees)[1], strict=True))
-            if as_number(chosen) != best:
-                raise Mismatch(f"got {show(chosen)}, expected {best}; the validation losses are {show(due)}")
+            due = dict(zip(degrees, expected_losses(*given, degrees)[1], strict=True))
+            if as_number(degree) != best:
+                raise Mismatch(f"got {show(degree)}, expected {best}; the validation losses are {show(due)}")
 
 
 # weight_decay

@@ -1,4 +1,4 @@
-# Tells numbers by dtypes != 'object', which takes words for numbers under pandas 3.
+# Takes the mean of columns of words as well, which have none; under pandas 3, words do not have the dtype 'object'.
 # See: From a table to features
 import pandas as pd
 import torch

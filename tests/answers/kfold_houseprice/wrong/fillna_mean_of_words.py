@@ -1,4 +1,4 @@
-# Fills all columns with fillna(mean), which fails on columns of words.
+# Takes the mean of columns of words as well, which have none; under pandas 3, words do not have the dtype 'object'.
 # See: From a table to features
 import pandas as pd
 import torch

@@ -1,4 +1,4 @@
-# Compares squared differences with 1e-5, so units that are 0.003 apart count as the same.
+# Counts units as the same that are 0.003 apart.
 import torch
 from torch import nn
 
