@@ -1,4 +1,4 @@
-# Copies the layer, so the numbers are the same only at the beginning.
+# The two middle layers are two objects, each with parameters of its own; layers share parameters only as one object.
 # See: Exercise: start values, and shared layers
 import copy
 

@@ -1,4 +1,4 @@
-# Divides by the number of inputs alone.
+# Takes the range from the number of inputs alone, as Kaiming does, and not from inputs and outputs.
 # See: Where learning begins
 from torch import nn
 

@@ -1,4 +1,4 @@
-# Multiplies a list, but forgets the ReLU behind the first layer.
+# One ReLU is missing beside the shared layer: there is one behind each of the first three layers.
 # See: Exercise: start values, and shared layers
 from torch import nn
 

@@ -1,4 +1,4 @@
-# Forgets the ReLU between the two uses of the shared layer.
+# One ReLU is missing beside the shared layer: there is one behind each of the first three layers.
 # See: Exercise: start values, and shared layers
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-# Makes two layers.
+# The two middle layers are two objects, each with parameters of its own; layers share parameters only as one object.
 # See: Exercise: start values, and shared layers
 from torch import nn
 
