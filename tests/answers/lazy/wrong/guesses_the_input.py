@@ -1,4 +1,4 @@
-# Takes 784 inputs for granted.
+# The sizes are fixed for 784 inputs from the start; a lazy net gets them from the first batch that it really sees.
 # See: Exercise: before and after the first batch
 import torch
 from torch import nn

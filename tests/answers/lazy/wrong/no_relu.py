@@ -1,4 +1,4 @@
-# Forgets the ReLU between the layers.
+# A ReLU is missing: there is one behind every hidden layer, the last one too.
 # See: Exercise: before and after the first batch
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-# Leaves out the ReLU behind the last hidden layer.
+# A ReLU is missing: there is one behind every hidden layer, the last one too.
 # See: Exercise: before and after the first batch
 from torch import nn
 
