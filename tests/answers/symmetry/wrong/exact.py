@@ -1,4 +1,4 @@
-# Compares exactly, so that rounding makes units different.
+# Takes units for different that differ by almost nothing: neither an exact comparison nor rounding allows a difference.
 # See: Exercise: twins
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-# distinct_units rounds to five decimals, so two units that differ by almost nothing can be rounded to different numbers.
+# Takes units for different that differ by almost nothing: neither an exact comparison nor rounding allows a difference.
 # See: Exercise: twins
 import torch
 from torch import nn
