@@ -68,8 +68,8 @@ class Misconceptions:
     def _same(self, asked: "_Asked", answer: Answer, cells: list[str], caught: set[str]) -> set[str]:
         """Return the checks that a wrong answer fails as the student does, if they are most of those that it fails."""
         try:
-            same = {check for check in caught if asked.is_same_in_failed(check, cells)}
-            return same if 2 * len(same) > len(caught) and asked.is_same_in_passed(same, cells) else set()
+            same = asked.same_in_most(sorted(caught), cells)
+            return same if asked.is_same_in_passed(same, cells) else set()
         except StudentFailure:
             self._too_slow.add(answer.path)
             return set()
@@ -94,7 +94,17 @@ class _Asked:
         self._passed = [each.check.name for each in checks if each.outcome == "passed"]
         self._before, self._exercise, self._seed = before, checks[0].check.exercise, seed
 
-    def is_same_in_failed(self, check: str, cells: list[str]) -> bool:
+    def same_in_most(self, failed: list[str], cells: list[str]) -> set[str]:
+        """Return those of these checks in which an answer gives the same, or none as soon as they cannot be most of them."""
+        same: set[str] = set()
+        for number, check in enumerate(failed, 1):
+            if self._is_same_in_failed(check, cells):
+                same.add(check)
+            elif 2 * (number - len(same)) >= len(failed):
+                return set()
+        return same
+
+    def _is_same_in_failed(self, check: str, cells: list[str]) -> bool:
         """Say whether an answer gives the same on all inputs of a check."""
         return _is_whole(self._of[check]) and all(_is_same_reply(known, reply) for _, known, reply in self._asked(check, cells))
 

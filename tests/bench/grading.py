@@ -53,8 +53,8 @@ def _show(page: list[str], lines: Iterator[str]) -> None:
 def _comparison(school_class: SchoolClass, folder: Path, students: int, sample: int) -> Iterator[str]:
     alone = _alone(school_class, folder / "alone", students)
     yield f"## {students} submissions: {school_class.told}\n"
-    yield f"Their cells alone take {alone:.2f} core-seconds each, in a process that has everything imported. The share is what"
-    yield "is not these cells' computation, the checks included; memory is of all processes together."
+    yield f"Their cells alone take {alone:.2f} core-seconds each, in a process that has everything imported, on all cores at once."
+    yield "The share is what is not these cells' computation, the checks included; memory is of all processes together."
     if sample < students:
         yield f"The graders that start anew for every submission were given the first {sample}."
     yield "\n| grader | s each | throughput | core-s each | beside the cells | share | memory | full marks / right |"
