@@ -82,8 +82,8 @@ class SchoolClass:
         """Return how many of them are right in everything."""
         return sum(all(answer.right for answer in answers.values()) for answers in self.answers(students))
 
-    def hand_in(self, root: Path, students: int) -> None:
-        """Write nbgrader's submitted/<student>/<assignment>/ below `root`."""
+    def hand_in(self, root: Path, students: int, *, tested: bool = False) -> None:
+        """Write nbgrader's submitted/<student>/<assignment>/ below `root`; `tested`: with all tests in the notebook."""
         name = self.assignment.name
         for number, answers in enumerate(self.answers(students)):
             folder = root / "submitted" / f"student_{number:04}" / name
@@ -91,7 +91,11 @@ class SchoolClass:
             for path in self.assignment.released.parent.iterdir():
                 if path.suffix != ".ipynb":
                     (folder / path.name).write_bytes(path.read_bytes())
-            nbformat.write(self._filled(answers), folder / f"{name}.ipynb")
+            notebook = self._filled(answers)
+            for cell in notebook.cells if tested else ():
+                if exercise := exercise_of(cell):
+                    cell.source = self.tests(exercise)
+            nbformat.write(notebook, folder / f"{name}.ipynb")
 
     def _filled(self, answers: dict[str, Answer]) -> NotebookNode:
         notebook = read_released(self.assignment)

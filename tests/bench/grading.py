@@ -51,13 +51,13 @@ def _show(page: list[str], lines: Iterator[str]) -> None:
 
 
 def _comparison(school_class: SchoolClass, folder: Path, students: int, sample: int) -> Iterator[str]:
-    alone = _alone(school_class, folder / "alone", students)
+    alone, tested = (_alone(school_class, folder / f"alone{each}", students, tested=each) for each in (False, True))
     yield f"## {students} submissions: {school_class.told}\n"
-    yield f"Their cells alone take {alone:.2f} core-seconds each, in a process that has everything imported, on all cores at once."
-    yield "The share is what is not these cells' computation, the checks included; memory is of all processes together."
+    yield f"Their cells alone take {alone:.2f} core-seconds each, on all cores at once and with everything imported before;"
+    yield f"with the tests that the other graders run in the notebook, {tested:.2f}. Memory is of all processes together."
     if sample < students:
         yield f"The graders that start anew for every submission were given the first {sample}."
-    yield "\n| grader | s each | throughput | core-s each | beside the cells | share | memory | full marks / right |"
+    yield "\n| grader | s each | throughput | core-s each | beside cells | and tests | memory | full marks / right |"
     yield "|---|--:|--:|--:|--:|--:|--:|--:|"
     slowest: float | None = None
     for number, kind in enumerate(GRADERS):
@@ -67,7 +67,8 @@ def _comparison(school_class: SchoolClass, folder: Path, students: int, sample: 
         each, cpu = found.seconds / graded, found.cpu / graded
         slowest = slowest or each
         yield (
-            f"| `{grader.name}` | {each:.2f} | {slowest / each:.1f} × | {cpu:.2f} | {cpu - alone:.2f} | {1 - alone / cpu:.0%} "
+            f"| `{grader.name}` | {each:.2f} | {slowest / each:.1f} × | {cpu:.2f} "
+            f"| {cpu - alone:.2f} ({1 - alone / cpu:.0%}) | {cpu - tested:.2f} "
             f"| {found.memory / 1e9:.1f} GB | {grader.full_marks()} / {school_class.right(graded)} |"
         )
     yield ""
@@ -108,9 +109,9 @@ def _cost(grader: Grader) -> Cost:
     return cost(grader.command(), grader.folder, grader.environment)
 
 
-def _alone(school_class: SchoolClass, folder: Path, students: int) -> float:
-    """Return the core-seconds of a submission's cells alone."""
-    school_class.hand_in(folder, students)
+def _alone(school_class: SchoolClass, folder: Path, students: int, *, tested: bool) -> float:
+    """Return the core-seconds of a submission's cells alone, or of cells and tests."""
+    school_class.hand_in(folder, students, tested=tested)
     script = [sys.executable, str(Path(__file__).parent / "alone.py")]
     done = subprocess.run(script, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, check=True)
     return float(done.stdout) / students
