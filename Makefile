@@ -16,8 +16,9 @@ setup: .venv/.installed
 demo: setup
 	$(BIN)/autograder demo
 
+# Two at once: a test that grades starts processes of its own.
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-browser: setup
 	$(BIN)/python -m pytest tests/browser
