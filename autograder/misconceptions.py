@@ -48,10 +48,14 @@ class Misconceptions:
         asked = _Asked(student.transcripts, checks, solution.before(exercise), seed)
         failed = [each for each in checks if each.outcome == "failed"]
         alike: Alike = {}
-        for answer, caught in self._known(exercise, {each.check.name for each in failed}):
+        most = dict.fromkeys((each.check.name for each in failed), 0)  # in how many checks one answer does the same
+        for answer, caught in sorted(self._known(exercise, set(most)), key=lambda known: -len(known[1])):
+            if len(caught) < min(most[check] for check in caught):
+                continue  # others do the same in more checks: it would not be named
             cells = code_before_test(answered(assignment, exercise, answer.text), exercise)
             if same := self._same(asked, answer, cells, caught):
                 alike[answer] = same
+                most.update({check: max(most[check], len(same)) for check in same})
         for each in failed:
             each.misconception = _told({answer: same for answer, same in alike.items() if each.check.name in same})
         return alike
