@@ -346,6 +346,8 @@ class TestMasks:
             x.view(-1)[0] = threshold - 0.125
             assert_close(student.above(x, threshold), x > threshold)
             assert_kept(student, "above", x, threshold)
+        whole = torch.randperm(9, generator=rng) - 4  # whole numbers are not compared with a threshold made whole
+        assert_close(student.above(whole, -2.5), whole > -2.5)
 
     @points(1, hint="an element that equals the threshold is not above it")
     def test_equal_is_not_above(self, student, rng):

@@ -1,4 +1,4 @@
-# Calls F.normalize with p=1, which divides by the sum of the absolute values.
+# Divides by the sum of the absolute values, as F.normalize with p=1 does.
 # See: Exercise: norms and sums
 import torch
 

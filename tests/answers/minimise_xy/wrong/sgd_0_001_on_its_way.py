@@ -1,4 +1,4 @@
-# Takes SGD with a learning rate of 0.001 and stops while it is still on its way.
+# Takes a learning rate of about 0.001 and stops while it is still on its way.
 # See: Exercise: minimise a function of two numbers
 import torch
 from torch import nn

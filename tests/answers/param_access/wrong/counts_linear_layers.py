@@ -1,4 +1,4 @@
-# Counts the Linear layers only.
+# Leaves out the parameters that are not the weight or the bias of a layer.
 # See: Exercise: names, shapes and numbers
 from torch import nn
 
