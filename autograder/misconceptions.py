@@ -137,10 +137,18 @@ def _topic(request: dict[str, Any]) -> _Topic:
 
 
 def run_answer(names: Any, cells: list[str], seed: int) -> None:
-    """Run cells in the notebook of a check's fork, which then goes on with the random numbers of a check."""
+    """Run cells in the notebook of a check's fork, which then goes on in a folder of its own with a check's random numbers."""
+    import os
+    import shutil
+    import tempfile
+
     from autograder.worker.probe import seed_everything
     from autograder.worker.shell import Shell
 
+    folder = os.path.join(tempfile.gettempdir(), "answer")
+    shutil.rmtree(folder, ignore_errors=True)  # of another answer, which may have left files there
+    shutil.copytree(".", folder)
+    os.chdir(folder)
     for cell in cells:
         Shell.instance().run(cell, 0)
     seed_everything(seed)

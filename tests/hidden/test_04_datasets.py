@@ -446,7 +446,8 @@ def measure_memory(names, small, small_shape, stem, shape):
     tracemalloc.stop()
     events = [event.nbytes() for event in profile.kineto_results.events() if event.name() == "[memory]"]
     allocated = sum(size for size in events if size > 0 and size not in mapped)
-    return {"numpy": peak, "torch": allocated, "size": os.path.getsize(f"{stem}-x.npy"), "item": item}
+    rough = [float(f"{number:.1e}") for number in (peak, allocated)]  # the last digits are chance
+    return {"numpy": rough[0], "torch": rough[1], "size": os.path.getsize(f"{stem}-x.npy"), "item": item}
 
 
 def load_with_workers(names, stem, shape):

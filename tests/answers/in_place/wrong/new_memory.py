@@ -1,4 +1,4 @@
-# add_into makes a new tensor with Y = Y + X, so the caller's Y does not change.
+# Leaves the caller's Y as it was, for the sum is a new tensor: Y += X, Y[:] = and methods with an underscore write into Y.
 # See: Exercise: in place
 import torch
 

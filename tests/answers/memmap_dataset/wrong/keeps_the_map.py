@@ -1,4 +1,4 @@
-# The memory map is kept as an attribute, so the pickle takes all the pictures along.
+# Keeps the memory maps in the object, so a pickle holds the whole file.
 # See: Exercise: a dataset that stays on the disk
 import numpy as np
 import torch
