@@ -1,4 +1,4 @@
-# Converts the whole map for every example instead of one row.
+# Reads or converts the whole file to take one row, so that all pictures are in memory at once.
 # See: Exercise: a dataset that stays on the disk
 import numpy as np
 import torch

@@ -1,4 +1,4 @@
-# Reads the whole file for every example.
+# Reads or converts the whole file to take one row, so that all pictures are in memory at once.
 # See: Exercise: a dataset that stays on the disk
 import numpy as np
 import torch
