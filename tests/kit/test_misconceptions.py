@@ -137,6 +137,14 @@ def test_an_endless_answer_in_the_bank_does_not_silence_the_others(own_tiny, tol
     assert f"{TOLD}squares" in told("def double(n):\n    return n * n\n")["test_number"]
 
 
+def test_what_another_answer_of_the_bank_left_in_the_folder_is_not_there(own_tiny, told):
+    leaves = "    open(f'seen {x}', 'w').close()\n"
+    looks = f"import os\ndef double(x):\n    n = 8 if os.path.exists(f'seen {{x}}') else 7\n{leaves}    return n * x\n"
+    add_wrong(own_tiny, "leaves", f"# five times\ndef double(x):\n{leaves}    return 5 * x\n")
+    add_wrong(own_tiny, "looks", f"# looks around\n{looks}")
+    assert f"{TOLD}looks around" in told(looks)["test_number"]
+
+
 def test_an_exception_is_the_same_where_its_message_is(told):
     assert f"{TOLD}refuses" in told("def double(x):\n    raise ValueError('no')\n")["test_number"]
     assert TOLD not in told("def double(x):\n    raise ValueError('never')\n")["test_number"]
