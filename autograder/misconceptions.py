@@ -47,17 +47,22 @@ class Misconceptions:
         exercise = checks[0].check.exercise
         asked = _Asked(student.transcripts, checks, solution.before(exercise), seed)
         failed = [each for each in checks if each.outcome == "failed"]
+        alike = self._alike(assignment, exercise, asked, {each.check.name for each in failed})
+        for each in failed:
+            each.misconception = _told({answer: same for answer, same in alike.items() if each.check.name in same})
+        return alike
+
+    def _alike(self, assignment: Assignment, exercise: str, asked: "_Asked", failed: set[str]) -> Alike:
+        """Return the wrong answers that do the same; not asked is one that others outdo in all its checks."""
         alike: Alike = {}
-        most = dict.fromkeys((each.check.name for each in failed), 0)  # in how many checks one answer does the same
-        for answer, caught in sorted(self._known(exercise, set(most)), key=lambda known: -len(known[1])):
+        most = dict.fromkeys(failed, 0)  # for each check, in how many checks one answer does the same
+        for answer, caught in sorted(self._known(exercise, failed), key=lambda known: -len(known[1])):
             if len(caught) < min(most[check] for check in caught):
-                continue  # others do the same in more checks: it would not be named
+                continue
             cells = code_before_test(answered(assignment, exercise, answer.text), exercise)
             if same := self._same(asked, answer, cells, caught):
                 alike[answer] = same
                 most.update({check: max(most[check], len(same)) for check in same})
-        for each in failed:
-            each.misconception = _told({answer: same for answer, same in alike.items() if each.check.name in same})
         return alike
 
     def _known(self, exercise: str, failed: set[str]) -> Iterator[tuple[Answer, set[str]]]:

@@ -55,10 +55,11 @@ class ReferenceSnapshot(Snapshot):
         return answer
 
     def _remember(self, answer: dict[str, Any]) -> None:
-        self._bytes += _bytes_of(answer)
-        if self._bytes > MAX_BYTES:
+        size = _bytes_of(answer)
+        if self._bytes + size > MAX_BYTES:
             self._answers.clear()
-            self._bytes = _bytes_of(answer)
+            self._bytes = 0
+        self._bytes += size
         self._answers[self._asked] = answer
 
 

@@ -585,7 +585,7 @@ def as_shape(value):
     whole = isinstance(value, tuple) and all(isinstance(each, int) and not isinstance(each, bool) for each in value)
     if not whole:
         raise Mismatch(f"a shape is {show(value)}, expected a tuple of whole numbers")
-    return tuple(value)
+    return value
 
 
 def assert_named_shapes(student, solution, rng, *kinds):
@@ -791,18 +791,6 @@ class TestInitNormal:
             elif bias is not None:
                 raise Mismatch(f"a layer without a bias got one: {show(bias)}")
 
-    @points(1, hint="ask first: if isinstance(m, nn.Linear). Other modules have a weight and a bias as well")
-    def test_others_stay(self, student, rng):
-        """init_normal, xavier and my_init leave convolutions, batch and layer norms and embeddings as they are."""
-        shapes = [(4, 3, 3, 3), (4,), (6,), (6,), (5,), (5,), (7, 3)]
-        for function in ("init_normal", "xavier", "my_init"):
-            numbers = torch.rand(200, generator=rng) + 0.5
-            _, seen = weights_after(student, function, (3, 4, True), (4, 2, True), others=numbers)
-            others = seen["others"] if isinstance(seen["others"], list) and len(seen["others"]) == len(shapes) else [None] * 7
-            for value, shape in zip(others, shapes, strict=True):
-                student.last_call = f"a parameter of a module that is no Linear, after net.apply({function})"
-                assert_close(value, numbers[: math.prod(shape)].reshape(shape))
-
 
 @exercise("param_init")
 class TestXavier:
@@ -856,6 +844,21 @@ class TestMyInit:
             middle = ((large > 6.25) & (large < 8.75)).double().mean().item()
             # Half of 48,900 or more: within 0.0149 (Hoeffding).
             require(abs(middle - 0.5) < 0.0149, f"{middle:.1%} of the others are from 6.25 to 8.75 in size, expected half")
+
+
+@exercise("param_init")
+class TestOtherModules:
+    @points(1, hint="ask first: if isinstance(m, nn.Linear). Other modules have a weight and a bias as well")
+    def test_others_stay(self, student, rng):
+        """init_normal, xavier and my_init leave convolutions, batch and layer norms and embeddings as they are."""
+        shapes = [(4, 3, 3, 3), (4,), (6,), (6,), (5,), (5,), (7, 3)]
+        for function in ("init_normal", "xavier", "my_init"):
+            numbers = torch.rand(200, generator=rng) + 0.5
+            _, seen = weights_after(student, function, (3, 4, True), (4, 2, True), others=numbers)
+            others = seen["others"] if isinstance(seen["others"], list) and len(seen["others"]) == len(shapes) else [None] * 7
+            for value, shape in zip(others, shapes, strict=True):
+                student.last_call = f"a parameter of a module that is no Linear, after net.apply({function})"
+                assert_close(value, numbers[: math.prod(shape)].reshape(shape))
 
 
 @exercise("param_init")
