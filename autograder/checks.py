@@ -26,11 +26,15 @@ class Check:
     hint: str
 
 
-def exercise(name: str) -> Callable[[Class], Class]:
-    """Tie a class of checks to an exercise, named as its test cell is."""
+def exercise(name: str, *, together: bool = False) -> Callable[[Class], Class]:
+    """Tie a class of checks to an exercise, named as its test cell is.
+
+    `together` says that they only call functions, so that none can change what another one sees. Then one fork answers them
+    one after another, and what fails there is checked again in a fork of its own: it takes a third of the time.
+    """
 
     def mark(cls: Class) -> Class:
-        cls.exercise = name  # type: ignore[attr-defined]  # the mark itself
+        cls.exercise, cls.together = name, together  # type: ignore[attr-defined]  # the marks themselves
         return cls
 
     return mark

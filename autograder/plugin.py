@@ -11,6 +11,7 @@ from typing import Protocol, cast
 
 import pytest
 import torch
+from _pytest.runner import runtestprotocol
 
 from autograder.checks import Check, describe
 from autograder.compare import readable
@@ -42,6 +43,9 @@ class Run(Protocol):
 
 BENCH = pytest.StashKey[Bench]()
 RUN = pytest.StashKey[Run]()
+_RESULTS = pytest.StashKey[list[CheckResult]]()
+_ALONE = pytest.StashKey[bool]()
+_SHARED = pytest.StashKey[bool]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -106,13 +110,19 @@ def chosen_bench(request: pytest.FixtureRequest) -> Bench:
 @pytest.fixture
 def student(request: pytest.FixtureRequest, chosen_bench: Bench) -> Snapshot:
     """The student's notebook as it stood at the exercise's test cell."""
-    return _begin(request, chosen_bench.student(*_place(request)))
+    node = request.node
+    snapshot = chosen_bench.student(*_place(request))
+    snapshot.begin_check(node.name, together=getattr(node.cls, "together", False) and not node.stash[_ALONE])
+    node.stash[_SHARED] = snapshot.shares_fork
+    return snapshot
 
 
 @pytest.fixture
 def solution(request: pytest.FixtureRequest, chosen_bench: Bench) -> Snapshot:
     """The reference solution as it stood at the exercise's test cell."""
-    return _begin(request, chosen_bench.solution(*_place(request)))
+    snapshot = chosen_bench.solution(*_place(request))
+    snapshot.begin_check(request.node.name)
+    return snapshot
 
 
 @pytest.fixture
@@ -122,15 +132,38 @@ def rng(request: pytest.FixtureRequest, chosen_bench: Bench) -> torch.Generator:
     return torch.Generator().manual_seed(derive_seed(bench.seed, "inputs", *_place(request), request.node.name))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Run a check, and again in a fork of its own, where it failed in one that has answered others: only that counts."""
+    if not is_check(item):
+        return None
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    reports = _reports(item, nextitem, alone=False)
+    if item.stash[_SHARED] and any(report.failed for report in reports):
+        reports = _reports(item, nextitem, alone=True)
+    for report in reports:
+        item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    if run := item.config.stash.get(RUN, None):
+        for result in item.stash[_RESULTS]:
+            run.add(result)
+    return True
+
+
+def _reports(item: pytest.Item, nextitem: pytest.Item | None, *, alone: bool) -> list[pytest.TestReport]:
+    item.stash[_RESULTS], item.stash[_ALONE], item.stash[_SHARED] = [], alone, False
+    return runtestprotocol(item, log=False, nextitem=nextitem)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """Sort what happened into the three outcomes, and show a student's failure as the student will read it."""
     report = cast(pytest.TestReport, (yield))
-    run = item.config.stash.get(RUN, None)
     if is_check(item) and (call.when == "call" or call.excinfo):
         result = _result(item, call)
-        if run:
-            run.add(result)
+        item.stash[_RESULTS].append(result)
+        if result.outcome != "passed" and (student := _student(item)):
+            student.leave_fork()
         if result.outcome == "failed":
             report.longrepr = f"{result.check.sentence}\n{result.output()}"
     return report  # type: ignore[return-value]  # a wrapper returns the report; pluggy's protocol cannot be spelled
@@ -158,14 +191,13 @@ def _message(item: pytest.Item, error: BaseException | None, outcome: Outcome) -
         return ""
     if outcome == "error":
         return readable(f"{type(error).__name__}: {error}", TOLD_CHARACTERS)
+    student = _student(item)
+    return f"{student.last_call}: {error}" if student and student.last_call and str(error) else str(error)
+
+
+def _student(item: pytest.Item) -> Snapshot | None:
     asked = item.funcargs.get("student") if isinstance(item, pytest.Function) else None
-    last_call = asked.last_call if isinstance(asked, Snapshot) else ""
-    return f"{last_call}: {error}" if last_call and str(error) else str(error)
-
-
-def _begin(request: pytest.FixtureRequest, snapshot: Snapshot) -> Snapshot:
-    snapshot.begin_check(request.node.name)
-    return snapshot
+    return asked if isinstance(asked, Snapshot) else None
 
 
 def _place(request: pytest.FixtureRequest) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import platform
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from stat import S_ISREG
@@ -33,7 +33,7 @@ class Provenance:
 
 def versions() -> dict[str, str]:
     """Return what the results were made with; a newer one does not make them wrong, so they are only recorded."""
-    return {"python": platform.python_version()} | {name: version(name) for name in ("autograder", "torch", "numpy")}
+    return {"python": platform.python_version()} | {name: _version(name) for name in ("autograder", "torch", "numpy")}
 
 
 def of_course(assignment: Assignment) -> Provenance:
@@ -70,6 +70,9 @@ def _of_checks(assignment: Assignment, text: str, read: Callable[[Assignment], l
     tree = ast.parse(text)
     top = dict(_definitions(tree.body))
     return {check: _hash(sorted(_used(_method(tree, check), top))) for check in read(assignment)}
+
+
+_version = cache(version)  # which reads a file each time
 
 
 def _text(path: Path) -> str:

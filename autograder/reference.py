@@ -27,8 +27,8 @@ class ReferenceSnapshot(Snapshot):
         self._asked: tuple[bytes, ...] = ()
         self._told = 0
 
-    def begin_check(self, check: str) -> None:
-        """Give a check its fork, its time and its random numbers."""
+    def begin_check(self, check: str, *, together: bool = False) -> None:
+        """Give a check its time and its random numbers, and a fork of its own as soon as it asks something new."""
         super().begin_check(check)
         self.transcripts.clear()  # a reference lives long
         self._exercise_left = self._limits.exercise_seconds

@@ -3,6 +3,7 @@
 Everything here runs in the trusted process. What comes from a snapshot is data, and it may be late, forged or missing.
 """
 
+import contextlib
 import inspect
 import secrets
 import signal
@@ -76,8 +77,9 @@ class Snapshot:
     """What a check sees as `student` or `solution`: `student.name(args)`, `student["name"]`, `student.run(probe, *args)`.
 
     A function that is called like one of the methods here is asked by `student.call("run", args)`.
-    Each check is answered by a fork of its own, so no check sees what another one did. `notes` tells what
-    happened to the cells before it. Times are in seconds.
+    Each check is answered by a fork of its own, so no check sees what another one did; checks that can do nothing to
+    others may share one, where `shares_fork` then says so. `notes` tells what happened to the cells before it. Times are in
+    seconds.
     """
 
     def __init__(
@@ -95,12 +97,22 @@ class Snapshot:
         self._notes, self._kill = notes, kill
         self._exercise_left = limits.exercise_seconds
         self._check, self._check_left = "", limits.check_seconds
+        self.shares_fork = False
         self._fork: Channel | None = None
+        self._goes_on = False
 
-    def begin_check(self, check: str) -> None:
-        """Give a check its fork, its time and its random numbers."""
-        self._end_fork()
+    def begin_check(self, check: str, *, together: bool = False) -> None:
+        """Give a check its time, its random numbers and its fork: with `together`, that of the check before, if it passed."""
         self._check, self._check_left, self.last_call = check, self._limits.check_seconds, ""
+        self.transcripts.pop(check, None)
+        self.shares_fork = together and self._goes_on and self._seed_fork()
+        self._goes_on = together
+        if not self.shares_fork:
+            self._end_fork()
+
+    def leave_fork(self) -> None:
+        """Let the next check begin in a fork of its own."""
+        self._goes_on = False
 
     def close(self) -> None:
         """End what answers here."""
@@ -168,10 +180,21 @@ class Snapshot:
     def _begin_fork(self) -> Channel:
         mine, its = socket.socketpair()
         with its:
-            self._control.send({"seed": derive_seed(self._seed, self._exercise, self._check)})
+            self._control.send({"seed": self._check_seed()})
             self._control.send_socket(its)
         self._fork = Channel(bounded(mine))
         return self._fork
+
+    def _seed_fork(self) -> bool:
+        """Give the fork the check's random numbers; say whether there is one."""
+        with contextlib.suppress(ChannelClosed):
+            if self._fork:
+                self._fork.send({"seed": self._check_seed()})
+                return True
+        return False
+
+    def _check_seed(self) -> int:
+        return derive_seed(self._seed, self._exercise, self._check)
 
     def _end_fork(self) -> int | None:
         """End the check's fork and return how it ended, or None where nothing says so."""

@@ -50,8 +50,8 @@ class PretendSnapshot:
     def __getattr__(self, name):
         return getattr(self._snapshot, name)
 
-    def begin_check(self, check):
-        self._snapshot.begin_check(check)
+    def begin_check(self, check, **how):
+        self._snapshot.begin_check(check, **how)
 
     def run(self, probe, *args):
         source = textwrap.dedent(inspect.getsource(probe))

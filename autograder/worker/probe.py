@@ -46,10 +46,10 @@ def serve_one_check(channel: Channel, names: dict[str, Any]) -> None:
 
 
 def serve_checks(channel: Channel, names: dict[str, Any]) -> None:
-    """Give each check a fork of its own, so that no check sees what another one did; return at the channel's end.
+    """Give each check a fork, so that no check sees what another one did; return at the channel's end.
 
-    The trusted process talks to the fork directly. Here it only says when a check begins and when it is over, and learns how
-    the fork ended: 0, an exit code, or minus the number of a signal.
+    The trusted process talks to the fork directly, also where one answers several checks. Here it only says when a fork is
+    wanted and when it is no more, and learns how it ended: 0, an exit code, or minus the number of a signal.
     """
     with contextlib.suppress(ChannelClosed):
         while True:
@@ -97,7 +97,10 @@ def _answer_probes(channel: Channel, names: Names) -> None:
     with contextlib.suppress(ChannelClosed):
         while True:
             request = channel.receive()
-            channel.send_frame(_observe(request, names))
+            if "probe" in request:
+                channel.send_frame(_observe(request, names))
+            else:  # the next check begins
+                seed_everything(request["seed"])
 
 
 def _observe(request: dict[str, Any], names: Names) -> bytes:

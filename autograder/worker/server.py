@@ -142,12 +142,7 @@ class Warm:
         self._kill_all()
         self._stopped = ""
         for folder in self._folders:
-            if os.listdir(
-                folder
-            ):  # by a program: Python's own way runs out of stack in folders that are nested a thousand deep
-                inside = ("find", folder, "-xdev", "-mindepth", "1")
-                _run(*inside, "-type", "d", "!", "-perm", "-0700", "-exec", "chmod", "u+rwx", "{}", ";")
-                _run(*inside, "-delete")
+            _empty(folder)
 
     def make_spare(self, control: Channel) -> None:
         """Fork the worker of the next submission ahead, unless there is one."""
@@ -252,6 +247,17 @@ def _submission(waited: socket.socket) -> tuple[socket.socket, dict[str, Any]]:
     start, connection = channel.receive(), channel.receive_socket()
     channel.close()
     return connection, start
+
+
+def _empty(folder: str) -> None:
+    """Delete all in a folder: what Python's own way leaves, such as folders nested a thousand deep, by a program."""
+    with contextlib.suppress(RecursionError, OSError):
+        for entry in list(os.scandir(folder)):
+            shutil.rmtree(entry.path) if entry.is_dir(follow_symlinks=False) else os.remove(entry.path)
+    if os.listdir(folder):
+        inside = ("find", folder, "-xdev", "-mindepth", "1")
+        _run(*inside, "-type", "d", "!", "-perm", "-0700", "-exec", "chmod", "u+rwx", "{}", ";")
+        _run(*inside, "-delete")
 
 
 def _run(*command: str) -> None:

@@ -576,7 +576,7 @@ def assert_drawn_alone(mask, hidden, name):
         assert there.sum() < 100 or not alike, f"the {name} dropout keeps or drops a hidden unit in all examples together"
 
 
-@exercise("dropout")
+@exercise("dropout", together=True)
 class TestDropoutLayer:
     @points(2, hint="multiply each survivor by 1 / (1 - p)")
     def test_survivors_are_rescaled(self, student, rng):
@@ -644,7 +644,7 @@ class TestDropoutLayer:
                 assert torch.equal(after, x), "dropout_layer changed the tensor X that it was given"
 
 
-@exercise("dropout")
+@exercise("dropout", together=True)
 class TestNet:
     SIZES = (6, 5, 3, 3)
 

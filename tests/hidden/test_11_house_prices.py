@@ -162,7 +162,7 @@ def beginning(column):
     return "".join(f"{value:.4g}, " for value in column[:5].tolist()) + "…"
 
 
-@exercise("kfold_houseprice")
+@exercise("kfold_houseprice", together=True)
 class TestPreprocess:
     @points(2, hint="treat both tables with the same mean and deviation, column by column; divide by the deviation")
     def test_numbers(self, student, rng):
@@ -264,7 +264,7 @@ def draw_forecasts(rng, number):
     return features, torch.rand(1, 3, generator=rng) * 300 + 50, torch.tensor([400.0]), labels
 
 
-@exercise("kfold_houseprice")
+@exercise("kfold_houseprice", together=True)
 class TestLogRmse:
     @points(2, hint="square the differences of the logarithms, take the mean over the rows, and then the root")
     def test_value(self, student, rng):
@@ -344,7 +344,7 @@ def assert_partition(student, k, X, y):
     assert min(map(len, valid)) >= len(X) // k, f"n={len(X)}, k={k}: the folds have {[len(fold) for fold in valid]} rows"
 
 
-@exercise("kfold_houseprice")
+@exercise("kfold_houseprice", together=True)
 class TestFolds:
     @points(2, hint="training holds the rows of all folds but number i; [X_train, X_part] grows, [X_train, X_train] doubles")
     def test_each_row_once(self, student, rng):
@@ -383,7 +383,7 @@ def call_k_fold(student, rng, n, k):
     return means, pairs, calls, X, y
 
 
-@exercise("kfold_houseprice")
+@exercise("kfold_houseprice", together=True)
 class TestKFold:
     @points(2, hint="add up what fit returns, and divide both sums by k, after the loop")
     def test_averages(self, student, rng):
@@ -460,7 +460,7 @@ def assert_standardised(found, X_train, X):
         assert_named(found.double(), forms[1], name, rtol=1e-3, atol=1e-3)
 
 
-@exercise("kfold_houseprice")
+@exercise("kfold_houseprice", together=True)
 class TestStandardiseFold:
     @points(2, hint="subtract the mean of each column over the training rows alone (axis 0), and divide by their deviation")
     def test_training_rows(self, student, rng):
