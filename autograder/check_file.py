@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from autograder.checks import Check
+from autograder.course import CourseError
 from autograder.plugin import BENCH, RUN, Bench, check_of
 from autograder.results import CheckResult
 
@@ -65,13 +66,20 @@ class _Collected:
 
     def __init__(self, file: Path) -> None:
         self._items: list[pytest.Item] = []
+        self._broken = ""
         root = file.parent.parent  # pytest names modules by their path below it: hidden and device checks of the same file name
         pytest.main([*_PYTEST, "--rootdir", str(root), str(file)], plugins=[self])
-        for name in {item.module.__name__ for item in self._items if isinstance(item, pytest.Function)}:
-            sys.modules.pop(name, None)  # pytest would take it for every file of this name, in another course or changed
+        for name in [name for name, module in list(sys.modules.items()) if getattr(module, "__file__", "") == str(file)]:
+            del sys.modules[name]  # pytest would take it for every file of this name, in another course or changed
+        if self._broken:
+            raise CourseError(f"{file} cannot be imported, {self._broken}; mend it")
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.option.tbstyle = "native"  # nobody sees pytest's own report, and its long form takes 0.1 s of each failure
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self._broken = report.longreprtext.strip().splitlines()[-1].removeprefix("E").strip()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -87,6 +95,11 @@ class _Collected:
                 return
             item.config.stash[BENCH], item.config.stash[RUN] = run.bench, run
             item.ihook.pytest_runtest_protocol(item=item, nextitem=None)  # no next one: all fixtures end with this one
+
+
+def collect(file: Path) -> None:
+    """Let pytest read a file of checks, unless it has. Raise CourseError where that is not possible."""
+    _collected(file, file.read_bytes())
 
 
 def run_checks(file: Path, run: GradingRun) -> list[CheckResult]:

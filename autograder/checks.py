@@ -1,12 +1,11 @@
 """What a hidden check is made of: the exercise it belongs to, its points, its hint, and the sentence that a student reads."""
 
-import importlib.util
+import ast
 import inspect
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any, TypeVar
 
 from autograder.course import Assignment, CourseError
@@ -53,16 +52,19 @@ def points(number: float, *, hint: str = "") -> Callable[[Function], Function]:
 def describe(cls: type, function: Callable[..., Any]) -> Check:
     """Return the check that a method of a class of checks is. Raise CourseError where something is missing."""
     place = f"{cls.__module__}: {cls.__name__}.{function.__name__}"
-    name = getattr(cls, "exercise", "")
-    worth = getattr(function, "points", 0)
-    sentence = " ".join((inspect.getdoc(function) or "").split())
-    if not name:
+    worth, hint = getattr(function, "points", 0), getattr(function, "hint", "")
+    return _check(place, getattr(cls, "exercise", ""), function.__name__, inspect.getdoc(function), worth, hint)
+
+
+def _check(place: str, exercise: str, name: str, text: str | None, worth: float, hint: str) -> Check:
+    sentence = " ".join((text or "").split())
+    if not exercise:
         raise CourseError(f"{place}: the class has no exercise: put @exercise(...) on it")
     if worth <= 0:
         raise CourseError(f"{place}: the check is worth nothing: put @points(...) with a positive number on it")
     if not sentence:
         raise CourseError(f"{place}: the check has no docstring, which is the sentence that the student reads")
-    return Check(name, function.__name__, sentence, worth, getattr(function, "hint", ""))
+    return Check(exercise, name, sentence, worth, hint)
 
 
 def read_checks(assignment: Assignment) -> list[Check]:
@@ -95,7 +97,7 @@ def points_by_exercise(assignment: Assignment) -> dict[str, float]:
 
 
 def _read(path: Path) -> list[Check]:
-    checks = list(_checks_in(_load(path)))
+    checks = list(_checks_in(path))
     _require_own_names(checks, str(path))
     return checks
 
@@ -106,21 +108,36 @@ def _require_own_names(checks: list[Check], place: str) -> None:
             raise CourseError(f"{place}: {number} checks of {exercise} are called {name}: give each its own name")
 
 
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"{path.parent.name}_{path.stem.removeprefix('test_')}", path)
-    if spec is None or spec.loader is None:
-        raise CourseError(f"{path} is not a Python file")
-    module = importlib.util.module_from_spec(spec)
+def _parsed(path: Path) -> ast.Module:
     try:
-        spec.loader.exec_module(module)
-    except Exception as error:
+        return ast.parse(path.read_bytes(), str(path))
+    except (SyntaxError, ValueError) as error:
         raise CourseError(f"{path} cannot be imported, {type(error).__name__}: {error}; mend it") from error
-    return module
 
 
-def _checks_in(module: ModuleType) -> Iterator[Check]:
-    for cls in vars(module).values():
-        if isinstance(cls, type) and cls.__name__.startswith("Test"):
-            for name, function in vars(cls).items():
-                if name.startswith("test_"):
-                    yield describe(cls, function)
+def _checks_in(path: Path) -> Iterator[Check]:
+    """Yield the checks of a file as its text tells them: to import it would take torch, and run what it says."""
+    for cls in _parsed(path).body:
+        if isinstance(cls, ast.ClassDef) and cls.name.startswith("Test"):
+            for function in cls.body:
+                if isinstance(function, ast.FunctionDef) and function.name.startswith("test_"):
+                    yield _written(cls, function, f"{path}: {cls.name}.{function.name}")
+
+
+def _written(cls: ast.ClassDef, function: ast.FunctionDef, place: str) -> Check:
+    names, _ = _mark(cls, "exercise", place)
+    numbers, told = _mark(function, "points", place)
+    exercise, worth = names[0] if names else "", numbers[0] if numbers else 0
+    return _check(place, exercise, function.name, ast.get_docstring(function), worth, told.get("hint", ""))
+
+
+def _mark(node: ast.ClassDef | ast.FunctionDef, name: str, place: str) -> tuple[list[Any], dict[str, Any]]:
+    """Return what a decorator is given: nothing where it is not there. Raise CourseError where that is not written out."""
+    for each in node.decorator_list:
+        if isinstance(each, ast.Call) and ast.unparse(each.func).split(".")[-1] == name:
+            try:
+                values = {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in each.keywords}
+                return list(map(ast.literal_eval, each.args)), values
+            except ValueError as error:
+                raise CourseError(f"{place}: write out what @{name}(...) is given: it is read, not computed") from error
+    return [], {}

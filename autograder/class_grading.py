@@ -10,17 +10,16 @@ from pathlib import Path
 import nbformat
 
 from autograder import provenance
-from autograder.compare import readable
-from autograder.course import Assignment, Course, CourseError
-from autograder.job import JOURNALS, Job, grade
+from autograder.course import Assignment, Course, CourseError, journals
+from autograder.job import Job, grade
 from autograder.journal import Journal, write_whole
-from autograder.plugin import TOLD_CHARACTERS
 from autograder.pool import Pool
+from autograder.readable import TOLD_CHARACTERS, readable
 from autograder.recorder import Recorder
 from autograder.results import Result
+from autograder.sandbox import WarmProcessError
 from autograder.seeds import fresh_seed
 from autograder.submissions import read_released
-from autograder.warm import WarmProcessError
 
 WORTH_A_WORKER = 4  # submissions: a worker needs some seconds to import everything
 
@@ -100,4 +99,4 @@ class ClassGrading:
         journal.end(Result(job.student, job.assignment, job.seed, problem=problem))
 
     def _journal(self, job: Job) -> Journal:
-        return Journal(self._course.root / JOURNALS / job.assignment, job.student)
+        return Journal(journals(self._course.root, job.assignment), job.student)

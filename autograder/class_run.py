@@ -19,7 +19,7 @@ from autograder.class_grading import ClassGrading, Options
 from autograder.course import Course, CourseError
 from autograder.recorder import Recorder
 from autograder.results import Result
-from autograder.warm import WarmProcessError
+from autograder.sandbox import WarmProcessError
 
 
 def autograde(converter: Autograde) -> None:

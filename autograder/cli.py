@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from autograder.course import Course, CourseError
-from autograder.sandbox import is_enough
+from autograder.course import Course, CourseError, SolutionFailure, journals
+from autograder.sandbox import WarmProcessError, is_enough
 from autograder.seeds import fresh_seed
 
 if TYPE_CHECKING:
@@ -71,15 +71,16 @@ def _grade_class(name: str, zips: list[Path], options: tuple[int, str, int | Non
     from autograder.pool import import_ahead
     from autograder.worker.imports import uncollected
 
-    if not options[1]:  # no scheduler: the workers are processes of this machine
-        import_ahead()  # while this process imports the rest
-    with uncollected():
-        from autograder.class_grading import Options
-        from autograder.class_run import course_directory, grade_class
-        from autograder.lms import unpack
-
     with _told_plainly(), _json_lines(json_out) as write:
         course = Course.find()
+        if (
+            not options[1] and not journals(course.root, name).is_dir()
+        ):  # no scheduler: the workers are processes of this machine
+            import_ahead()  # while this process imports the rest
+        with uncollected():
+            from autograder.class_grading import Options
+            from autograder.class_run import course_directory, grade_class
+            from autograder.lms import unpack
         places, parent = course_directory(course, course.assignment(name).name)
         for path in zips:
             print(unpack(path, places))
@@ -267,8 +268,6 @@ def _json_lines(out: Path | None) -> Iterator[Callable[[str], None]]:
 @contextmanager
 def _told_plainly() -> Iterator[None]:
     """End with a sentence instead of a stack trace where the course's own files are wrong."""
-    from autograder.snapshot import SolutionFailure
-    from autograder.warm import WarmProcessError
 
     try:
         yield

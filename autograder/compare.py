@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from autograder.readable import readable
 from autograder.worker.plain import Opaque
 
 SHOWN_VALUES = 8
@@ -75,12 +76,6 @@ def is_float(tensor: torch.Tensor) -> bool:
 def show(value: object) -> str:
     """Return a short readable form of a plain value."""
     return readable(_show(value, depth=0), SHOWN_CHARACTERS)
-
-
-def readable(text: str, limit: int) -> str:
-    """Return text that can be written and shown anywhere, cut to a number of characters."""
-    shown = "".join(each if each.isprintable() else " " for each in text[: limit + 1])
-    return shown if len(text) <= limit else shown[: limit - 1] + "…"
 
 
 def _show(value: object, depth: int) -> str:

@@ -13,8 +13,17 @@ from autograder.sandbox import Isolation
 Model = TypeVar("Model", bound=BaseModel)
 
 
+def journals(root: Path, assignment: str) -> Path:
+    """Return the folder of what is known of a class's submissions: it is there once the class was graded."""
+    return root / "journal" / assignment
+
+
 class CourseError(Exception):
     """Something in the course's own files is wrong; the message says what, where, and what to do."""
+
+
+class SolutionFailure(Exception):
+    """The reference solution gave no value: a fault of the course, never a student's."""
 
 
 class Limits(BaseModel):

@@ -19,12 +19,12 @@ What this leaves to know:
 from collections.abc import Callable
 from typing import Any
 
-from autograder.compare import readable
-from autograder.course import Limits
+from autograder.course import Limits, SolutionFailure
 from autograder.gpu_memory import GpuWatch
+from autograder.readable import readable
 from autograder.reference import ReferenceSnapshot
 from autograder.session import Session
-from autograder.snapshot import Snapshot, SolutionFailure, StudentFailure
+from autograder.snapshot import Snapshot, StudentFailure
 from autograder.worker.channel import Channel
 
 # Executes the notebook as far as an exercise's test cell, in a new worker that is going to answer one check.

@@ -14,19 +14,18 @@ from nbformat.v4 import new_notebook
 
 from autograder.check_file import GradingRun, run_checks
 from autograder.checks import Check, read_device_checks
-from autograder.compare import readable
 from autograder.course import Assignment, Course, CourseError
 from autograder.device_session import DeviceReference, DeviceSnapshot
 from autograder.gpu_memory import GpuWatch
 from autograder.gpu_sandbox import gpu_profile
 from autograder.grading import Grader, submitted_or_solved
 from autograder.notebooks import read_source
-from autograder.plugin import TOLD_CHARACTERS, Bench
+from autograder.plugin import Bench
+from autograder.readable import TOLD_CHARACTERS, readable
 from autograder.results import CheckResult, Result
-from autograder.sandbox import sandboxes
+from autograder.sandbox import WarmProcessError, sandboxes
 from autograder.session import Session
 from autograder.snapshot import Snapshot
-from autograder.warm import WarmProcessError
 
 NOWHERE = "run `autograder gpu` on a machine with CUDA"
 

@@ -17,13 +17,12 @@ import jinja2
 import autograder
 from autograder import provenance
 from autograder.checks import Check, read_device_checks
-from autograder.compare import readable
 from autograder.course import Assignment, Course, CourseError
 from autograder.gpu_class import Merging, counts, submissions, targets, tell
 from autograder.gpu_job import Target
 from autograder.gpu_needs import OWN, name_of
 from autograder.gpu_run import CONTENT, RESULTS, lines, target_in
-from autograder.plugin import TOLD_CHARACTERS
+from autograder.readable import TOLD_CHARACTERS, readable
 from autograder.results import CheckResult, Outcome, Result
 from autograder.seeds import fresh_seed
 from autograder.submissions import files_in

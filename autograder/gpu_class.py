@@ -10,10 +10,9 @@ from types import TracebackType
 from autograder import provenance
 from autograder.checks import Check, read_device_checks
 from autograder.class_run import course_directory, find_submissions
-from autograder.course import Assignment, Course, CourseError
+from autograder.course import Assignment, Course, CourseError, journals
 from autograder.gpu import DeviceGrader
 from autograder.gpu_job import SOLUTION, Target, check, target_of_file, target_of_folder, target_of_solution
-from autograder.job import JOURNALS
 from autograder.journal import Journal
 from autograder.provenance import Provenance
 from autograder.recorder import Recorder
@@ -137,4 +136,4 @@ class Merging:
         self._recorder.record(folder, journal, journal.result(self._assignment, self._checks))
 
     def _journal(self, student: str) -> Journal:
-        return Journal(self._course.root / JOURNALS / self._assignment.name, student)
+        return Journal(journals(self._course.root, self._assignment.name), student)

@@ -15,7 +15,7 @@ from autograder.course import Course, CourseError
 from autograder.gpu import DeviceGrader
 from autograder.gpu_job import Target, check, target_of_file, target_of_folder, target_of_solution
 from autograder.results import Result
-from autograder.warm import WarmProcessError
+from autograder.sandbox import WarmProcessError
 
 CONTENT, RESULTS = "bundle.json", "results.jsonl"
 NUMBER = (int, float)

@@ -9,20 +9,19 @@ from types import TracebackType
 
 from nbformat import NotebookNode
 
-from autograder.check_file import GradingRun, run_checks
+from autograder.check_file import GradingRun, collect, run_checks
 from autograder.checks import Check, read_checks, read_device_checks
-from autograder.compare import readable
-from autograder.course import Assignment, Course, CourseError
+from autograder.course import Assignment, Course, CourseError, SolutionFailure
 from autograder.misconceptions import Misconceptions
 from autograder.notebooks import read_source
-from autograder.plugin import TOLD_CHARACTERS
+from autograder.readable import TOLD_CHARACTERS, readable
 from autograder.repair import repair
 from autograder.results import CheckResult, Result
-from autograder.sandbox import Isolation, Sandbox, best_sandbox, is_enough
+from autograder.sandbox import Isolation, Sandbox, WarmProcessError, best_sandbox, is_enough
 from autograder.session import Session
-from autograder.snapshot import Snapshot, SolutionFailure, StudentFailure
+from autograder.snapshot import Snapshot, StudentFailure
 from autograder.submissions import files_beside, read_notebook, read_released
-from autograder.warm import WarmProcess, WarmProcessError
+from autograder.warm import WarmProcess
 
 NEEDS_GPU = "This check needs a GPU and has not been run yet: its points are neither given nor lost."
 
@@ -111,8 +110,9 @@ class Grader:
 
         `until` names an exercise behind which nothing is run; `tell` gets each check's result as soon as it is known, and again
         where `explain` has found the misconception behind it. With `stop_early`, the checks behind the first that fails are
-        left out.
+        left out. Raise CourseError where the checks cannot be read.
         """
+        collect(assignment.checks)
         start = time.monotonic()
         try:
             with self.open(assignment, notebook, result.seed, until, folder) as session:

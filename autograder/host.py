@@ -4,6 +4,7 @@ Every nbgrader command loads this module, so it names the slow parts of the kit 
 """
 
 import warnings
+from pathlib import Path
 
 from nbgrader.converters import Autograde
 from sqlalchemy.exc import SAWarning
@@ -22,10 +23,12 @@ def configure(config: Config) -> None:
 
 
 def _autograde(converter: Autograde) -> None:
+    from autograder.course import journals
     from autograder.pool import import_ahead
     from autograder.worker.imports import uncollected
 
-    import_ahead()
+    if not journals(Path(converter.coursedir.root), converter.coursedir.assignment_id).is_dir():
+        import_ahead()
     with uncollected():
         from autograder.class_run import autograde
 

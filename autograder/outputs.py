@@ -6,7 +6,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from autograder.compare import readable
+from autograder.readable import readable
 from autograder.worker.channel import ChannelClosed
 
 # The worker cuts a cell's outputs itself. More than this many times its limit comes only from a worker that was tampered with.

@@ -14,15 +14,14 @@ import torch
 from _pytest.runner import runtestprotocol
 
 from autograder.checks import Check, describe
-from autograder.compare import readable
 from autograder.course import CourseError
+from autograder.readable import TOLD_CHARACTERS, readable
 from autograder.results import CheckResult, Outcome
 from autograder.seeds import derive_seed, fresh_seed
 from autograder.snapshot import Snapshot, StudentFailure
 
 PREFIX = "test_"
 DEVICE_FOLDER = "gpu"
-TOLD_CHARACTERS = 500
 
 
 class Bench(Protocol):

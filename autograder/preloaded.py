@@ -3,4 +3,4 @@
 from autograder.worker.imports import uncollected
 
 with uncollected():
-    import autograder.job  # noqa: F401
+    import autograder.grade_job  # noqa: F401

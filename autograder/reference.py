@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.snapshot import Snapshot, SolutionFailure, StudentFailure
+from autograder.course import SolutionFailure
+from autograder.snapshot import Snapshot, StudentFailure
 from autograder.worker import plain
 
 MAX_BYTES = 50_000_000  # of an exercise's answers; the wrong answers of the bank are asked here as well

@@ -30,6 +30,10 @@ NO_GPU = GpuProfile([])
 _NUMBERS = count()
 
 
+class WarmProcessError(Exception):
+    """The warm process cannot be started or does not answer: a fault of the machine or of the kit, never a student's."""
+
+
 @dataclass(frozen=True)
 class Sandbox:
     """How a warm process is started: the command before its own, what its workers may read and use, and as whom.

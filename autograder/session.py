@@ -11,13 +11,14 @@ import time
 from nbformat import NotebookNode
 
 from autograder import outputs
-from autograder.course import Limits
+from autograder.course import Limits, SolutionFailure
 from autograder.limits import ending, refused
 from autograder.notebooks import code_cells, exercise_of, solved_in
 from autograder.reference import ReferenceSnapshot
+from autograder.sandbox import WarmProcessError
 from autograder.seeds import derive_seed
-from autograder.snapshot import Snapshot, SolutionFailure, StudentFailure
-from autograder.warm import WarmProcess, WarmProcessError, bounded
+from autograder.snapshot import Snapshot, StudentFailure
+from autograder.warm import WarmProcess, bounded
 from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout, is_for
 
 INTERRUPT_SECONDS = 2

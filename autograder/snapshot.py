@@ -18,8 +18,9 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.compare import readable, show_call
+from autograder.compare import show_call
 from autograder.course import Limits
+from autograder.readable import readable
 from autograder.seeds import derive_seed
 from autograder.warm import bounded
 from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout, is_for
@@ -44,10 +45,6 @@ class Raised(StudentFailure):
     def __init__(self, message: str, kind: str) -> None:
         super().__init__(message)
         self.kind = kind
-
-
-class SolutionFailure(Exception):
-    """The reference solution gave no value: a fault of the course, never a student's."""
 
 
 def probe_request(probe: Callable[..., Any], *args: object, **kwargs: object) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from autograder.answers import Answer, answered
 from autograder.course import Course, CourseError
+from autograder.grade_job import grader_for
 from autograder.grading import Grader
-from autograder.job import grader_for
 from autograder.memory import Record, basis_of, hash_of, keep, recall
 from autograder.pool import LostWorker, Pool
 from autograder.seeds import derive_seed

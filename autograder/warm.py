@@ -17,7 +17,7 @@ from typing import Any
 
 import autograder
 from autograder.course import Limits
-from autograder.sandbox import LEVELS, Isolation, Sandbox, isolation_of
+from autograder.sandbox import LEVELS, Isolation, Sandbox, WarmProcessError, isolation_of
 from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout
 
 START_SECONDS = 120
@@ -25,10 +25,6 @@ ANSWER_SECONDS = 20
 SEND_SECONDS = 20
 REAP_SECONDS = 0.05  # a process that has closed its channel needs a moment to end
 PROCESS_LIMITS = {"memory_bytes", "cpu_seconds", "file_bytes", "open_files", "processes", "files"}
-
-
-class WarmProcessError(Exception):
-    """The warm process cannot be started or does not answer: a fault of the machine or of the kit, never a student's."""
 
 
 class WarmProcess:

@@ -1,8 +1,12 @@
 """A hidden check is a method with an exercise, points and a sentence; where one is missing, the message says which."""
 
+from pathlib import Path
+from runpy import run_path
+
 import pytest
 
-from autograder.checks import Check, describe, exercise, points, points_by_exercise, read_checks
+from autograder.check_file import collect
+from autograder.checks import Check, describe, exercise, points, points_by_exercise, read_checks, read_device_checks
 from autograder.course import CourseError
 
 HEAD = "from autograder.checks import exercise, points\n\n\n"
@@ -92,10 +96,31 @@ def test_every_check_of_the_course_is_complete(course):
             assert not check.hint.endswith("."), check
 
 
-@pytest.mark.parametrize("text", ["import nowhere", "def broken(:"])
+def test_file_of_checks_that_is_not_python_is_told(assignment_with):
+    with pytest.raises(CourseError, match=r"cannot be imported, SyntaxError: .+; mend it"):
+        read_checks(assignment_with("def broken(:"))
+
+
+@pytest.mark.parametrize("text", ["import nowhere", "1 / 0", "def broken(:"])
 def test_file_of_checks_that_cannot_be_imported_is_told(assignment_with, text):
-    with pytest.raises(CourseError, match=r"cannot be imported, \w+Error: .+; mend it"):
+    with pytest.raises(CourseError, match=r"test_tiny.py cannot be imported, \w+Error: .+; mend it"):
+        collect(assignment_with(text).checks)
+
+
+def test_marks_that_would_have_to_be_computed_are_told(assignment_with):
+    text = '@exercise("a")\nclass TestA:\n    @points(1 + len("a"))\n    def test_1(self): "S."\n'
+    with pytest.raises(CourseError, match=r"TestA\.test_1: write out what @points\(\.\.\.\) is given"):
         read_checks(assignment_with(text))
+
+
+def test_what_is_read_of_a_check_is_what_pytest_runs(course):
+    for assignment in course.assignments.values():
+        for path in filter(Path.is_file, (assignment.checks, assignment.device_checks)):
+            module = run_path(str(path))
+            classes = [each for name, each in module.items() if name.startswith("Test") and isinstance(each, type)]
+            methods = [(cls, each) for cls in classes for name, each in vars(cls).items() if name.startswith("test_")]
+            read = read_checks if path == assignment.checks else read_device_checks
+            assert read(assignment) == [describe(cls, each) for cls, each in methods]
 
 
 def test_checks_of_one_exercise_have_names_of_their_own(assignment_with):

@@ -31,10 +31,10 @@ from autograder.gpu_run import lines
 from autograder.gpu_sandbox import GpuProfile
 from autograder.notebooks import read_source, solution_cells
 from autograder.results import Result
-from autograder.sandbox import plain_sandbox, sandboxes
+from autograder.sandbox import WarmProcessError, plain_sandbox, sandboxes
 from autograder.session import Session
 from autograder.submissions import read_released
-from autograder.warm import WarmProcess, WarmProcessError
+from autograder.warm import WarmProcess
 from autograder.worker.gpu import NoGpu, start
 
 pytestmark = pytest.mark.skipif(not why_not(), reason="this machine has a GPU: run `autograder gpu` instead")

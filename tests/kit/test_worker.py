@@ -8,9 +8,10 @@ import psutil
 import pytest
 import torch
 
+from autograder.course import SolutionFailure
 from autograder.sandbox import best_sandbox
 from autograder.session import Session
-from autograder.snapshot import Raised, SolutionFailure, StudentFailure
+from autograder.snapshot import Raised, StudentFailure
 from autograder.warm import WarmProcess
 from autograder.worker.plain import Opaque
 
