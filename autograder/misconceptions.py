@@ -38,7 +38,6 @@ class Misconceptions:
     def __init__(self, course: Course) -> None:
         self._course = course
         self._caught: dict[str, dict[str, set[str]]] = {}
-        self._code: dict[Path, list[str]] = {}
         self._too_slow: set[Path] = set()
 
     def explain(
@@ -60,7 +59,8 @@ class Misconceptions:
         for answer, caught in sorted(self._known(exercise, failed), key=lambda known: -len(known[1])):
             if len(caught) < min(most[check] for check in caught):
                 continue
-            if same := self._same(asked, answer, self._cells(assignment, exercise, answer), caught):
+            cells = code_before_test(answered(assignment, exercise, answer.text), exercise)
+            if same := self._same(asked, answer, cells, caught):
                 alike[answer] = same
                 most.update({check: max(most[check], len(same)) for check in same})
         return alike
@@ -73,12 +73,6 @@ class Misconceptions:
             caught = self._caught[exercise].get(answer.name, failed)
             if not answer.right and answer.path not in self._too_slow and caught and caught <= failed:
                 yield answer, caught
-
-    def _cells(self, assignment: Assignment, exercise: str, answer: Answer) -> list[str]:
-        """Return the cells of the notebook with an answer as far as the exercise's test cell."""
-        if answer.path not in self._code:
-            self._code[answer.path] = code_before_test(answered(assignment, exercise, answer.text), exercise)
-        return self._code[answer.path]
 
     def _same(self, asked: "_Asked", answer: Answer, cells: list[str], caught: set[str]) -> set[str]:
         """Return the checks that a wrong answer fails as the student does, if they are most of those that it fails."""

@@ -1,7 +1,9 @@
 """Notebooks: from the text source with its cell marks to nbgrader's cells, and how to tell the cells apart."""
 
+import copy
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import jupytext
@@ -11,6 +13,7 @@ from nbformat import NotebookNode
 from autograder.course import Assignment, CourseError
 
 MARKS = ("solution", "test", "readonly")
+MOST_READ = 16
 
 # Only the kit takes these lines out. Without it (nbgrader_config.py broken or missing) nbgrader runs the test cell as it
 # stands in the source: not Python, so the cell fails whatever a notebook does to `assert` or `raise`, and gives no point.
@@ -24,7 +27,13 @@ def read_source(assignment: Assignment) -> NotebookNode:
     """Return the solved notebook with nbgrader's metadata but without points. Raise CourseError for a wrong mark."""
     if not assignment.source.is_file():
         raise CourseError(f"{assignment.name} has no source: write {assignment.source}")
-    parsed = jupytext.reads(assignment.source.read_text(), fmt="py:percent")
+    return copy.deepcopy(_read(assignment, assignment.source.read_text()))
+
+
+@lru_cache(MOST_READ)
+def _read(assignment: Assignment, text: str) -> NotebookNode:
+    """Read a source, which takes ten times as long as to copy what was read: the bank asks for it again and again."""
+    parsed = jupytext.reads(text, fmt="py:percent")
     notebook = nbformat.v4.new_notebook(metadata=_METADATA)
     numbers: Counter[str] = Counter()
     for cell in parsed.cells:
