@@ -134,7 +134,7 @@ class TestTensor3dMean:
         assert as_number(busiest) > 1, "mean3d used no loop: none of its lines ran more than once"
 
 
-@exercise("index_13")
+@exercise("index_13", together=True)
 class TestIndex13:
     @points(2, hint="13 is the first number of its block: count the blocks, rows and columns from 0")
     def test_position(self, student, rng):
@@ -188,7 +188,7 @@ def draws_of_4(student, rng):
     return tensor_of(student.run(draw_with_seeds, (4,), seeds), (1000, 4)), seeds
 
 
-@exercise("make_tensors")
+@exercise("make_tensors", together=True)
 class TestMakeTensors:
     @points(1, hint="make the numbers 0 to rows * cols - 1, then give them the shape (rows, cols)")
     def test_range_matrix(self, student):
@@ -279,7 +279,7 @@ def arrays(rng):
     yield flags, ~flags
 
 
-@exercise("cast")
+@exercise("cast", together=True)
 class TestCast:
     @points(1, hint="ask the tensor itself to convert to torch.float32")
     def test_as_float32(self, student, rng):
@@ -336,7 +336,7 @@ class TestCast:
                 assert_kept(student, "to_numpy", t)
 
 
-@exercise("masks")
+@exercise("masks", together=True)
 class TestMasks:
     @points(1, hint="compare the tensor with the threshold: the result is the mask, not the elements that it picks")
     def test_above(self, student, rng):
@@ -392,7 +392,7 @@ class TestMasks:
             assert_kept(student, "swap_first_last", t)
 
 
-@exercise("broadcasting")
+@exercise("broadcasting", together=True)
 class TestBroadcasting:
     @points(1, hint="give one vector the shape (n, 1) and the other (1, m), then add")
     def test_outer_sum(self, student, rng):
@@ -453,7 +453,7 @@ def assert_tensor(what, actual, expected):
         raise Mismatch(f"{what}: {mismatch}") from None
 
 
-@exercise("in_place")
+@exercise("in_place", together=True)
 class TestInPlace:
     @points(1, hint="Y = Y + X only gives the sum a local name; the caller's Y has to change, and X not")
     def test_add_into(self, student, rng):

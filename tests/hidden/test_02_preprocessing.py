@@ -179,7 +179,7 @@ def assert_arguments_stay(student, name, *arguments):
     assert same, f"{name} changed a tensor that it was given"
 
 
-@exercise("linear_algebra")
+@exercise("linear_algebra", together=True)
 class TestLinearAlgebra:
     @points(1, hint="take the absolute value of every element before the sum, and return the L1 norm first")
     def test_l1(self, student, rng):

@@ -337,7 +337,7 @@ def other_walks(rng):
     yield Walk("tilted", uniform(rng, -1, 1), 0.5, uniform(rng, 2, 4), 0.2, 1e-4)
 
 
-@exercise("descent")
+@exercise("descent", together=True)
 class TestDescent:
     @points(2, hint="x becomes x - eta * slope, again and again; clear the gradient before each step")
     def test_arrives(self, student, rng):
@@ -375,7 +375,7 @@ class TestDescent:
         assert steps == 0, f"an optimizer took {steps:g} of the steps"
 
 
-@exercise("descent")
+@exercise("descent", together=True)
 class TestDescentWithSGD:
     @points(2, hint="in each round: zero_grad, the backward of f(x), step; the learning rate is eta")
     def test_arrives_step_by_step(self, student, rng):

@@ -124,7 +124,7 @@ def split_orders(student, number, fraction, seeds):
     return [[[as_number(pair(item)[0]) for item in part] for part in parts] for parts in splits], splits
 
 
-@exercise("simple_dataset")
+@exercise("simple_dataset", together=True)
 class TestSimpleDataset:
     @points(2, hint="return row `index` of X and the label at the same place")
     def test_arrays(self, student, rng):

@@ -256,7 +256,7 @@ def assert_normal(values, std, what):
     assert normal, f"{what} {within:.1%} of their numbers between -{std} and {std}, expected 68.3%"
 
 
-@exercise("linear_regression")
+@exercise("linear_regression", together=True)
 class TestSyntheticData:
     @points(1, hint="make X with num_examples rows and len(w) columns, and y.reshape(-1, 1) at the end")
     def test_data_shapes(self, student, rng):
@@ -327,7 +327,7 @@ def joined(batches, features, labels):
     return *(torch.cat(parts) for parts in zip(*batches, strict=True)), [len(batch[0]) for batch in batches]
 
 
-@exercise("linear_regression")
+@exercise("linear_regression", together=True)
 class TestDataIter:
     @points(2, hint="shuffle the numbers of the rows once, cut them into pieces, and take the same rows of both tensors")
     def test_every_example_once(self, student, rng):
@@ -386,7 +386,7 @@ def run_twice(names, name, args, direction, wanted):
     return {"plain": plain, "after": held, "gradients": [leaves[index].grad for index in wanted]}
 
 
-@exercise("linear_regression")
+@exercise("linear_regression", together=True)
 class TestModelAndLoss:
     @points(2, hint="the matrix product X @ w, and b added to each row")
     def test_linreg(self, student, rng):
@@ -467,7 +467,7 @@ def stepped(student, rng, steps, batch_size):
         yield found[number], starts, gradients[number]
 
 
-@exercise("linear_regression")
+@exercise("linear_regression", together=True)
 class TestSgd:
     @points(1, hint="`p = p - …` makes a new tensor: inside torch.no_grad(), write p -= …, or change p.data")
     def test_parameters_change(self, student, rng):
@@ -535,7 +535,7 @@ def due_exponent(factor, lr, num_epochs, batch_size):
     return num_epochs * math.ceil(400 / batch_size) * -math.log(1 - factor * lr)
 
 
-@exercise("linear_regression")
+@exercise("linear_regression", together=True)
 class TestTrain:
     @points(2, hint="in each epoch, for each minibatch: predictions, losses, their sum, backward, sgd")
     def test_finds_parameters(self, student, rng):
@@ -759,7 +759,7 @@ class Training:
             assert_same(as_number(loss), due, f"the loss of epoch {epoch} of {self.epochs}", rtol=1e-3)
 
 
-@exercise("linear_concise")
+@exercise("linear_concise", together=True)
 class TestMakeNet:
     @points(2, hint="nn.Linear(num_inputs, 1), and nothing that changes what comes out of it")
     def test_model(self, student, rng):
@@ -785,7 +785,7 @@ class TestMakeNet:
 DEFAULT = {"lr": 0.03, "num_epochs": 3, "batch_size": 10, "default": True}
 
 
-@exercise("linear_concise")
+@exercise("linear_concise", together=True)
 class TestTrainConcise:
     @points(2, hint="loop over num_epochs, and in it over the DataLoader; leave drop_last, and the default values, as they are")
     def test_batches(self, student, rng):

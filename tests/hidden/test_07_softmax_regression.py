@@ -85,7 +85,7 @@ def evaluated(student, rng, form="list", kind="module", sizes=(6, 6, 2)):
     return value, (sizes[0] - 2 + len(sizes)) / sum(sizes), seen
 
 
-@exercise("softmax_ce_accuracy")
+@exercise("softmax_ce_accuracy", together=True)
 class TestSoftmax:
     @points(2, hint="e to the power of each score, divided by the sum of its row: sum(dim=1, keepdim=True)")
     def test_probabilities(self, student, rng):
@@ -113,7 +113,7 @@ class TestSoftmax:
                 raise Mismatch("softmax changed the tensor X that it was given")
 
 
-@exercise("softmax_ce_accuracy")
+@exercise("softmax_ce_accuracy", together=True)
 class TestCrossEntropy:
     @points(2, hint="log of the sum of e**score in the row, minus the score of the right class; take the scores as they are")
     def test_losses(self, student, rng):
@@ -147,7 +147,7 @@ class TestCrossEntropy:
             assert_close(gradient, expected.float(), rtol=1e-4, atol=1e-5)
 
 
-@exercise("softmax_ce_accuracy")
+@exercise("softmax_ce_accuracy", together=True)
 class TestAccuracy:
     @points(2, hint="count where y_hat.argmax(dim=1) equals y; do not divide by the number of examples")
     def test_number_of_right_answers(self, student, rng):

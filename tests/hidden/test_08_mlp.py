@@ -59,7 +59,7 @@ def collapsed(student, layers):
 LAYER_SIZES = ((4, 6, 3), (3, 3, 3), (5, 2, 4))
 
 
-@exercise("linear_collapse")
+@exercise("linear_collapse", together=True)
 class TestLinearCollapse:
     @points(2, hint="multiply out (X W1 + b1) W2 + b2: which matrix stands behind X? The order of the factors matters")
     def test_weight(self, student, rng):
@@ -167,7 +167,7 @@ def some_of_each(rng):
             yield name, away_from_zero(rng, *shape, dtype=dtype), (0.3,) if name == "prelu" else ()
 
 
-@exercise("activations")
+@exercise("activations", together=True)
 class TestActivations:
     @points(1, hint="compare each element with 0: torch.max(x) alone is the one largest of all")
     def test_relu(self, student, rng):
@@ -238,7 +238,7 @@ class TestActivations:
             assert_named("x after the call", after, x)
 
 
-@exercise("activations")
+@exercise("activations", together=True)
 class TestSlopes:
     @points(1, hint="1 where x is positive, and 0 elsewhere")
     def test_grad_relu(self, student, rng):
@@ -365,7 +365,7 @@ def take_step(names, sizes, X, y):
     return {"before": before, "after": [param.detach() for param in params]}
 
 
-@exercise("mlp_scratch")
+@exercise("mlp_scratch", together=True)
 class TestRelu:
     @points(1, hint="compare each element with 0: torch.max(X) alone is the one largest of all")
     def test_relu(self, student, rng):
@@ -385,7 +385,7 @@ class TestRelu:
         assert_named("the slope of relu", slope, torch.where(x > 0, 1.0, 0.0), atol=1e-6)
 
 
-@exercise("mlp_scratch")
+@exercise("mlp_scratch", together=True)
 class TestInitParams:
     @points(1, hint="W has a row for each input and a column for each output; b has one axis")
     def test_shapes(self, student):
@@ -426,7 +426,7 @@ class TestInitParams:
             assert leaf is True, f"{name} is not a leaf: it was computed from a tensor that requires gradients"
 
 
-@exercise("mlp_scratch")
+@exercise("mlp_scratch", together=True)
 class TestNet:
     @points(2, hint="relu(X W1 + b1) W2 + b2, with all sizes taken from params, and nothing behind the second layer")
     def test_scores(self, student, rng):
@@ -583,7 +583,7 @@ def weights_of(seen):
     return found
 
 
-@exercise("mlp_concise")
+@exercise("mlp_concise", together=True)
 class TestMakeMLP:
     @points(1, hint="from num_inputs to num_hiddens, then from num_hiddens to num_outputs")
     def test_layers(self, student, rng):
@@ -644,7 +644,7 @@ class TestMakeMLP:
         assert not torch.equal(changed, after), "the scores do not depend on net.parameters()"
 
 
-@exercise("mlp_concise")
+@exercise("mlp_concise", together=True)
 class TestInitWeights:
     @points(2, hint="nn.init.normal_(tensor, mean, std): the second argument is the mean; say std=0.01")
     def test_weights_are_normal(self, student):

@@ -129,7 +129,7 @@ def assert_losses(found, expected, degrees, what):
 DEGREES = [5, 0, 3, 7, 2]
 
 
-@exercise("overfitting")
+@exercise("overfitting", together=True)
 class TestOverfitting:
     @points(2, hint="column j is x ** j, and x ** 0 is a column of ones, also where x is 0")
     def test_features(self, student, rng):
@@ -350,7 +350,7 @@ def assert_optimizer(student, rng, layers, *, zero=False, steps=1, part=""):
                 assert_same(actual, values[name], what, rtol=1e-4, atol=1e-5)
 
 
-@exercise("weight_decay")
+@exercise("weight_decay", together=True)
 class TestPenaltyAndStep:
     @points(1, hint="square all elements, add them up, and take half; there is no root in it, and no lambda")
     def test_penalty(self, student, rng):
@@ -411,7 +411,7 @@ class TestPenaltyAndStep:
         task.assert_steps(task.steps(student, [normal(rng, 5, 1), normal(rng, 1)]))
 
 
-@exercise("weight_decay")
+@exercise("weight_decay", together=True)
 class TestOptimizer:
     @points(2, hint="give the group of the weights weight_decay=wd")
     def test_weights_decay(self, student, rng):

@@ -112,7 +112,7 @@ def assert_norms(student, rng, sizes, activations, *, bias=True, calls=1):
         assert_unchanged(weight, before, "gradient_norms changed the weights of the network")
 
 
-@exercise("vanishing")
+@exercise("vanishing", together=True)
 class TestVanishing:
     @points(1, hint="sigmoid(x) * (1 - sigmoid(x)), element by element")
     def test_slope_of_sigmoid(self, student, rng):
@@ -233,7 +233,7 @@ def assert_gradients(after, gradients, factor, told):
             raise Mismatch(f"{told}: {mismatch}") from None
 
 
-@exercise("exploding")
+@exercise("exploding", together=True)
 class TestProducts:
     @points(1, hint="start with the first matrix alone, and take its norm; there are as many norms as matrices")
     def test_number_of_norms(self, student, rng):
@@ -254,7 +254,7 @@ class TestProducts:
             assert_unchanged(after, matrices, "product_norms changed the matrices that it was given")
 
 
-@exercise("exploding")
+@exercise("exploding", together=True)
 class TestClipGradients:
     @points(2, hint="where the norm of all gradients together is greater than theta, multiply each one by theta / norm")
     def test_long_gradients(self, student, rng):
@@ -457,7 +457,7 @@ def weights_of_twins(student, rng, c, p):
     return weights
 
 
-@exercise("symmetry")
+@exercise("symmetry", together=True)
 class TestInitConstant:
     @points(2, hint="go through net.modules(), which finds nested layers, or use net.apply(…)")
     def test_weights(self, student, rng):
@@ -493,7 +493,7 @@ class TestInitConstant:
         )
 
 
-@exercise("symmetry")
+@exercise("symmetry", together=True)
 class TestDistinctUnits:
     @points(2, hint="compare the rows of the weight matrix, each as a whole: a row belongs to one unit")
     def test_weights_differ(self, student, rng):
@@ -523,7 +523,7 @@ class TestDistinctUnits:
             assert_count(student, weight, bias, kinds, "in groups that differ by 0.001 or more, and by 2e-6 inside of a group")
 
 
-@exercise("symmetry")
+@exercise("symmetry", together=True)
 class TestTrain:
     @points(
         2, hint="clear the gradients, compute the loss, go back through it, and take lr times the gradient off, in every step"
@@ -649,7 +649,7 @@ def assert_matrix(value, rows, columns):
     assert_close(value, value.nan_to_num() if value.shape == (rows, columns) else torch.zeros(rows, columns), any_float=True)
 
 
-@exercise("xavier_variance")
+@exercise("xavier_variance", together=True)
 class TestXavierWeights:
     @points(1, hint="the shape is that of nn.Linear(num_in, num_out).weight: (num_out, num_in)")
     def test_shape(self, student):
@@ -687,7 +687,7 @@ class TestXavierWeights:
         assert not torch.equal(first, second), "two calls gave the same weights"
 
 
-@exercise("xavier_variance")
+@exercise("xavier_variance", together=True)
 class TestScaledSigmoid:
     @points(1, hint="the slope of the sigmoid at 0 is 1/4 and its value 1/2: multiply, then subtract")
     def test_values(self, student, rng):
@@ -705,7 +705,7 @@ class TestScaledSigmoid:
         assert_named(slopes, 4 * slope_of_sigmoid(x), "the slopes of scaled_sigmoid(x) at x", rtol=1e-3, atol=1e-5)
 
 
-@exercise("xavier_variance")
+@exercise("xavier_variance", together=True)
 class TestVariances:
     @points(2, hint="H = activation(H @ W.T), then H.var() over all its numbers, in every layer")
     def test_forward(self, student, rng):

@@ -554,7 +554,7 @@ def run_layers(layers, x):
     return (x @ weight.T + bias).exp()
 
 
-@exercise("house_train")
+@exercise("house_train", together=True)
 class TestMakeNet:
     @points(2, hint="Linear, or Linear, ReLU, Linear; then exp. The last Linear has one output: the shape stays (n, 1)")
     def test_formula(self, student, rng):
@@ -709,7 +709,7 @@ def assert_trained(student, rng, settings):
     assert_named(states[-1], replay(start, data, steps, settings), after, rtol=1e-4, atol=1e-4)
 
 
-@exercise("house_train")
+@exercise("house_train", together=True)
 class TestTrain:
     @points(2, hint="cut one random order of all rows into batches, and keep the last one, which may be smaller")
     def test_each_row_once(self, student, rng):
@@ -814,7 +814,7 @@ def assert_prices(lines, expected):
         assert abs(price - due) <= 1e-5 * due + 0.006, f"row {number}: the price is {show(price)}, expected {show(due)}"
 
 
-@exercise("house_train")
+@exercise("house_train", together=True)
 class TestSubmission:
     @points(2, hint="pd.DataFrame of a dict with both columns; make the forecasts a flat numpy array first")
     def test_table(self, student, rng):

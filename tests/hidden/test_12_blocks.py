@@ -142,7 +142,7 @@ def texts_in(value):
 MIXED = ("linear 5 4", "tanh", "linear 4 7", "norm 7", "relu", "linear 7 7", "linear 7 3")
 
 
-@exercise("blocks")
+@exercise("blocks", together=True)
 class TestMySequential:
     @points(2, hint="in forward, go through the modules in their order, X = module(X), and return X behind the loop")
     def test_forward(self, student, rng):
@@ -328,7 +328,7 @@ def assert_fixed_outputs(student, rng, scales):
             assert_near_one_of(out, possible, rtol=1e-3, atol=1e-4 * min(1.0, total))
 
 
-@exercise("blocks")
+@exercise("blocks", together=True)
 class TestFixedHiddenMLP:
     @points(2, hint="X = linear(X); X = relu(X @ rand_weight + 1); X = linear(X); a while loop that halves; the sum")
     def test_fixed_value(self, student, rng):
@@ -415,7 +415,7 @@ def observe_nest(names, x, layers):
     return seen
 
 
-@exercise("blocks")
+@exercise("blocks", together=True)
 class TestNestMLP:
     SHAPES = ((64, 20), (64,), (32, 64), (32,), (16, 32), (16,))
 
@@ -627,7 +627,7 @@ def assert_counts(student, solution, rng, *kinds, **asked):
         assert_close(found, due)
 
 
-@exercise("param_access")
+@exercise("param_access", together=True)
 class TestNamedShapes:
     @points(2, hint="named_parameters() finds the parameters of all modules, however deep; each has a .shape")
     def test_shapes(self, student, solution, rng):
@@ -645,7 +645,7 @@ class TestNamedShapes:
         assert_named_shapes(student, solution, rng, "shared")
 
 
-@exercise("param_access")
+@exercise("param_access", together=True)
 class TestParameterAt:
     @points(2, hint="walk down with getattr, one part of name.split('.') after the other, or look into named_parameters()")
     def test_found(self, student, solution, rng):
@@ -670,7 +670,7 @@ class TestParameterAt:
                     raise Mismatch(f"it returned something of the type {show(what)}, and raised no error")
 
 
-@exercise("param_access")
+@exercise("param_access", together=True)
 class TestCountParameters:
     @points(2, hint="add up the number of elements of each parameter, parameter.numel(); it knows any number of axes")
     def test_count(self, student, solution, rng):
@@ -764,7 +764,7 @@ def assert_drawn_each(student, function):
         require(len(signs.unique(dim=0)) == len(matrix), f"two {what} of a weight have the same signs")
 
 
-@exercise("param_init")
+@exercise("param_init", together=True)
 class TestInitNormal:
     @points(2, hint="nn.init.normal_(m.weight, mean=0, std=0.01); 0.01 is the standard deviation, not the variance")
     def test_normal(self, student):
@@ -792,7 +792,7 @@ class TestInitNormal:
                 raise Mismatch(f"a layer without a bias got one: {show(bias)}")
 
 
-@exercise("param_init")
+@exercise("param_init", together=True)
 class TestXavier:
     @points(2, hint="uniform between -a and a with a = sqrt(6 / (inputs + outputs)); the weight's shape is (outputs, inputs)")
     def test_xavier_bounds(self, student):
@@ -817,7 +817,7 @@ class TestXavier:
             require(abs(small - 0.5) < 0.0235, f"{layer} {small:.1%} of the weights are below a / 2 in size, expected half")
 
 
-@exercise("param_init")
+@exercise("param_init", together=True)
 class TestMyInit:
     @points(1, hint="a number from U(-10, 10) is larger than 5 in size half of the time: keep those, set the others to 0")
     def test_my_values(self, student):
@@ -846,7 +846,7 @@ class TestMyInit:
             require(abs(middle - 0.5) < 0.0149, f"{middle:.1%} of the others are from 6.25 to 8.75 in size, expected half")
 
 
-@exercise("param_init")
+@exercise("param_init", together=True)
 class TestOtherModules:
     @points(1, hint="ask first: if isinstance(m, nn.Linear). Other modules have a weight and a bias as well")
     def test_others_stay(self, student, rng):
@@ -861,7 +861,7 @@ class TestOtherModules:
                 assert_close(value, numbers[: math.prod(shape)].reshape(shape))
 
 
-@exercise("param_init")
+@exercise("param_init", together=True)
 class TestDrawnAlone:
     @points(1, hint="draw a tensor of the weight's shape in every call, and set no seed in the function")
     def test_each_is_drawn(self, student):
@@ -941,7 +941,7 @@ def look_at_tied(student, rng):
     return x, layers, seen
 
 
-@exercise("param_init")
+@exercise("param_init", together=True)
 class TestTiedNet:
     @points(1, hint="Linear(4, 8), ReLU, shared, ReLU, shared, ReLU, Linear(8, 1): there is a ReLU behind all but the last")
     def test_tied_value(self, student, rng):
@@ -1138,7 +1138,7 @@ def tolerances(dtype):
     return {"rtol": 1e-4, "atol": 1e-4} if dtype == torch.float32 else {"rtol": 1e-10, "atol": 1e-10}
 
 
-@exercise("custom_layers")
+@exercise("custom_layers", together=True)
 class TestCenteredLayer:
     @points(2, hint="subtract X.mean(), the mean of all elements: without a dim")
     def test_centered_values(self, student, rng):
@@ -1175,7 +1175,7 @@ class TestCenteredLayer:
             assert_centered(gradient, v)
 
 
-@exercise("custom_layers")
+@exercise("custom_layers", together=True)
 class TestMyLinear:
     @points(2, hint="self.weight = nn.Parameter(…) in __init__, and the same for self.bias")
     def test_linear_parameters(self, student, rng):
@@ -1682,7 +1682,7 @@ def lazy_nets(student, rng, hiddens, num_out, shapes):
     return unknown, found
 
 
-@exercise("lazy")
+@exercise("lazy", together=True)
 class TestMakeLazyNet:
     @points(2, hint="use nn.LazyLinear for every layer, and run nothing through the net in make_lazy_net")
     def test_unknown_at_first(self, student, rng):
@@ -1731,7 +1731,7 @@ class TestMakeLazyNet:
             assert_close(out, expected, rtol=1e-4, atol=1e-3)
 
 
-@exercise("lazy")
+@exercise("lazy", together=True)
 class TestLazyShapes:
     @points(2, hint="a parameter without a shape is an nn.parameter.UninitializedParameter; its name gets None")
     def test_unknown_shapes(self, student, rng):
