@@ -221,6 +221,52 @@ def test_result_with_an_error_needs_a_person(result):
     assert result.max_score == sum(each.check.points for each in result.checks if each.outcome != "not_run")
 
 
+TOGETHER = """
+from autograder.checks import exercise, points
+from autograder.compare import assert_close
+
+
+@exercise("double", together=True)
+class TestTogether:
+    @points(1)
+    def test_one(self, student):
+        "S."
+        assert_close(student.double(1), 2)
+
+    @points(1)
+    def test_two(self, student, rng):
+        "S."
+        assert_close(student.double(2), 4)
+
+    @points(1)
+    def test_three(self, student):
+        "S."
+        assert_close(student.double(3), 6)
+"""
+COUNTING = "calls = 0\ndef double(x):\n    global calls\n    calls += 1\n    return 2 * x if {} else 0\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "passed", "got"),
+    [
+        ("def double(x): return x + x", [True, True, True], ""),
+        ("def double(x): return 2 * x if x < 3 else 0", [True, True, False], "double(3): got 0, expected 6"),
+        (COUNTING.format("calls == 1"), [True, True, True], ""),  # alone, each check is answered rightly
+        (COUNTING.format("calls < 1"), [False, False, False], "double(3): got 0, expected 6"),
+        (
+            "import os\ndef double(x): return 2 * x if x < 2 else os._exit(0)",
+            [True, False, False],
+            "it ended the Python process",
+        ),
+    ],
+)
+def test_what_fails_in_a_shared_fork_counts_as_it_is_alone(grader, write_course, tmp_path, answer, passed, got):
+    assignment = write_course(tmp_path, name="together", checks=TOGETHER).assignment("together")
+    result = check(grader, assignment, answered(assignment, "double", answer))
+    assert [each.outcome == "passed" for each in result.checks] == passed
+    assert got in result.checks[-1].output()
+
+
 def test_solution_that_does_not_run_is_ours(grader, write_course, tmp_path):
     assignment = write_course(tmp_path, name="unsolved").assignment("unsolved")
     submission = read_source(assignment)

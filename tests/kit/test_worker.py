@@ -430,11 +430,51 @@ def test_probe_runs_beside_the_students_code(names):
     assert (count, value, ones.item()) == (3, 5, 1)
 
 
+COUNTS = "count = 0\ndef f():\n    global count\n    count += 1\n    return count"
+
+
 def test_checks_cannot_disturb_each_other(names):
-    snapshot = names("count = 0\ndef f():\n    global count\n    count += 1\n    return count")
+    snapshot = names(COUNTS)
     for check in ("one", "two"):
         snapshot.begin_check(check)
         assert snapshot.f() == 1
+
+
+def test_checks_may_share_a_fork_until_one_leaves_it(names):
+    snapshot = names(COUNTS)
+    found = []
+    for check in ("one", "two", "three", "four"):
+        snapshot.begin_check(check, together=True)
+        found.append((snapshot.f(), snapshot.shares_fork))
+        if check == "two":
+            snapshot.leave_fork()
+    snapshot.begin_check("five")
+    found.append((snapshot.f(), snapshot.shares_fork))
+    assert found == [(1, False), (2, True), (1, False), (2, True), (1, False)]
+
+
+def test_check_draws_the_same_in_a_shared_fork_as_alone(names):
+    snapshot = names("import torch\ndef draw(): return torch.rand(1).item()")
+    drawn = []
+    for check, together in (("one", False), ("two", False), ("one", True), ("two", True)):
+        snapshot.begin_check(check, together=together)
+        drawn.append(snapshot.draw())
+    assert snapshot.shares_fork
+    assert drawn[:2] == drawn[2:]
+
+
+@pytest.mark.parametrize(
+    "change", ["set_grad_enabled(False)", "set_default_dtype(torch.float64)", "set_default_device('meta')"]
+)
+def test_fork_whose_torch_was_set_differently_answers_no_other_check(names, change):
+    snapshot = names(f"import torch\ndef f(): torch.{change}\ndef g(): return 1")
+    snapshot.begin_check("one", together=True)
+    snapshot.f()
+    snapshot.begin_check("two", together=True)
+    with pytest.raises(StudentFailure, match="ended the Python process"):
+        snapshot.g()
+    snapshot.begin_check("two")
+    assert snapshot.g() == 1
 
 
 def test_argument_is_a_copy(names):
