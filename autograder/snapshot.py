@@ -93,6 +93,7 @@ class Snapshot:
         self._exercise, self._control, self._limits, self._seed = exercise, channel, limits, seed
         self._notes, self._kill = notes, kill
         self._exercise_left = limits.exercise_seconds
+        self._exercise_left_before = limits.exercise_seconds
         self._check, self._check_left = "", limits.check_seconds
         self.shares_fork = False
         self._fork: Channel | None = None
@@ -100,6 +101,9 @@ class Snapshot:
 
     def begin_check(self, check: str, *, together: bool = False) -> None:
         """Give a check its time, its random numbers and its fork: with `together`, that of the check before, if it passed."""
+        if check == self._check:  # again: the first time does not count
+            self._exercise_left = self._exercise_left_before
+        self._exercise_left_before = self._exercise_left
         self._check, self._check_left, self.last_call = check, self._limits.check_seconds, ""
         self.transcripts.pop(check, None)
         self.shares_fork = together and self._goes_on and self._seed_fork()

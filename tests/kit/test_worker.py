@@ -598,6 +598,13 @@ def test_time_of_one_exercise_is_limited_over_all_its_checks(names):
         snapshot.f()
 
 
+def test_check_that_is_made_again_takes_its_time_once(names):
+    snapshot = names("import time\ndef f(): time.sleep(0.6)", exercise_seconds=1)
+    for together in (True, False):
+        snapshot.begin_check("one", together=together)
+        snapshot.f()
+
+
 def test_process_left_by_a_probe_does_not_hold_it_up(names):
     snapshot = names("import subprocess\ndef f():\n    subprocess.Popen(['sleep', '100'])\n    return 1", check_seconds=20)
     start = time.monotonic()
