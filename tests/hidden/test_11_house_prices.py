@@ -90,7 +90,7 @@ def assert_tensor(value, name, shape):
 
 
 def features_of(student, train, test, prices):
-    """Return the columns of the features, each for the rows of both tables."""
+    """Return the features, a row for each, with a number for each row of both tables."""
     (train_features, test_features, _), _ = preprocess(student, train, test, prices)
     assert_tensor(train_features, "train_features", (len(prices), None))
     assert_tensor(test_features, "test_features", (len(test["Id"]), None))
@@ -98,7 +98,7 @@ def features_of(student, train, test, prices):
     assert widths[0] == widths[1], f"train_features has {widths[0]} columns, and test_features {widths[1]}"
     features = torch.cat([train_features.double(), test_features.double()])
     assert features.isfinite().all(), "there is a nan or something infinite among the features"
-    return list(features.T)
+    return features.T
 
 
 def standardised(train, test):
@@ -139,19 +139,19 @@ def expected_features(train, test, names):
             yield name, standardised(train[name], test[name]), True
 
 
-def find_features(columns, train, test, names):
+def find_features(features, train, test, names):
     """Find the features of these columns among those of the answer; return the ones that are left over.
 
-    Columns of zeros say nothing: they are left out.
+    Features of zeros say nothing: they are left out.
     """
-    left = [column for column in columns if column.any()]
+    left = features[features.any(dim=1)]
     for description, forms, required in expected_features(train, test, names):
-        fits = [any(torch.allclose(column, form, rtol=1e-4, atol=1e-4) for form in forms) for column in left]
-        if any(fits):
-            left.pop(fits.index(True))
+        fits = torch.isclose(left[:, None], torch.stack(forms), rtol=1e-4, atol=1e-4).all(dim=2).any(dim=1)
+        if fits.any():
+            left = left[torch.arange(len(left)) != int(fits.nonzero()[0])]
         elif required:
             raise Mismatch(f"no feature holds `{description}`: for the {len(forms[0])} rows of both tables, {told(forms)}")
-    return left
+    return list(left)
 
 
 def told(forms):
