@@ -1,4 +1,4 @@
-# Adds the 1 behind the ReLU.
+# The 1 is added behind the ReLU instead of inside it.
 # See: A block that is more than a row
 import torch
 import torch.nn.functional as F
