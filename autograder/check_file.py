@@ -79,7 +79,7 @@ class _Collected:
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
-            self._broken = report.longreprtext.strip().splitlines()[-1].removeprefix("E").strip()
+            self._broken = report.longreprtext.strip().splitlines()[-1].removeprefix("E   ").strip()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:

@@ -73,10 +73,9 @@ def _grade_class(name: str, zips: list[Path], options: tuple[int, str, int | Non
 
     with _told_plainly(), _json_lines(json_out) as write:
         course = Course.find()
-        if (
-            not options[1] and not journals(course.root, name).is_dir()
-        ):  # no scheduler: the workers are processes of this machine
-            import_ahead()  # while this process imports the rest
+        scheduler, graded_before = options[1], journals(course.root, name).is_dir()
+        if not scheduler and not graded_before:  # processes of this machine will grade: they begin now
+            import_ahead()
         with uncollected():
             from autograder.class_grading import Options
             from autograder.class_run import course_directory, grade_class

@@ -12,7 +12,6 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
 from typing import Any
@@ -21,7 +20,7 @@ import psutil
 import torch
 from torch.utils.data import DataLoader
 
-from autograder.worker import gpu, huge_pages, lockdown, usage
+from autograder.worker import gpu, huge_pages, lockdown, scratch, usage
 from autograder.worker.channel import Channel, ChannelClosed, ChannelTimeout
 from autograder.worker.imports import uncollected
 from autograder.worker.notebook import serve_notebook
@@ -142,7 +141,7 @@ class Warm:
         self._kill_all()
         self._stopped = ""
         for folder in self._folders:
-            _empty(folder)
+            scratch.empty(folder)
 
     def make_spare(self, control: Channel) -> None:
         """Fork the worker of the next submission ahead, unless there is one."""
@@ -220,19 +219,19 @@ class Warm:
         """Move into a scratch folder with the submission's files, and give up every right that is not needed there."""
         if self.lockdown:
             lockdown.change_user(self.lockdown)
-        scratch = tempfile.mkdtemp(dir=self._home)
-        work, temporary = os.path.join(scratch, "work"), os.path.join(scratch, "tmp")
+        folder = tempfile.mkdtemp(dir=self._home)
+        work, temporary = os.path.join(folder, "work"), os.path.join(folder, "tmp")
         os.mkdir(work)
         os.mkdir(temporary)
         os.chdir(work)
-        os.environ.update({"HOME": scratch} | dict.fromkeys(("TMPDIR", "MPLCONFIGDIR", "TORCHINDUCTOR_CACHE_DIR"), temporary))
+        os.environ.update({"HOME": folder} | dict.fromkeys(("TMPDIR", "MPLCONFIGDIR", "TORCHINDUCTOR_CACHE_DIR"), temporary))
         tempfile.tempdir = None
         for name, content in start["files"].items():
             os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
             with open(name, "wb") as file:
                 file.write(content)
         if self.lockdown:
-            lockdown.lock_down(self.lockdown, scratch, start["limits"])
+            lockdown.lock_down(self.lockdown, folder, start["limits"])
 
     def _signal(self, pid: int, number: int) -> None:
         """Signal a process that was started from here; killing takes its group along, but not the snapshots that it left."""
@@ -247,21 +246,6 @@ def _submission(waited: socket.socket) -> tuple[socket.socket, dict[str, Any]]:
     start, connection = channel.receive(), channel.receive_socket()
     channel.close()
     return connection, start
-
-
-def _empty(folder: str) -> None:
-    """Delete all in a folder: what Python's own way leaves, such as folders nested a thousand deep, by a program."""
-    with contextlib.suppress(RecursionError, OSError):
-        for entry in list(os.scandir(folder)):
-            shutil.rmtree(entry.path) if entry.is_dir(follow_symlinks=False) else os.remove(entry.path)
-    if os.listdir(folder):
-        inside = ("find", folder, "-xdev", "-mindepth", "1")
-        _run(*inside, "-type", "d", "!", "-perm", "-0700", "-exec", "chmod", "u+rwx", "{}", ";")
-        _run(*inside, "-delete")
-
-
-def _run(*command: str) -> None:
-    subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _reap() -> None:
